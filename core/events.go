@@ -1,0 +1,213 @@
+package core
+
+import (
+	"image"
+	"strings"
+	"time"
+
+	"edusmart/core/document"
+	"edusmart/core/model"
+	"edusmart/core/player"
+	"edusmart/core/story"
+)
+
+// Event is an immutable snapshot of what is: a LibraryState, DocumentState,
+// StoryState, PlaybackState, SettingsState or Message. Nothing in it may be
+// changed by who receives it.
+type Event interface{ topic() string }
+
+// LibraryState is the library as it stands.
+type LibraryState struct {
+	Loaded bool   // false until the folder has been read once
+	Cards  []Card // last opened first
+	// Deleted is the story that was deleted last and can be brought back;
+	// nil when there is none.
+	Deleted *Card
+	Dir     string
+}
+
+// Card is what the library shows of a story.
+type Card struct {
+	ID           string
+	Title        string
+	Grade        int
+	Language     string
+	Pages        int
+	Seconds      float64 // of the whole narration
+	Created      time.Time
+	Opened       time.Time
+	Picture      string // file of the cover picture; "" when there is none yet
+	Making       bool   // a job is at work on it
+	Unfinished   bool   // its making was interrupted: it can be resumed
+	Passed       int    // pages the teacher has passed
+	Missing      string // "1 picture missing"; "" when nothing is
+	Damaged      string // one sentence when the story cannot be opened; ""
+	SourceSHA256 string
+	Search       string // folded title and text, for LibraryState.Find
+}
+
+// Find gives the cards whose title or text holds every word of query, in the
+// order of Cards.
+func (l LibraryState) Find(query string) []Card {
+	words := strings.Fields(strings.ToLower(query))
+	var found []Card
+next:
+	for _, c := range l.Cards {
+		for _, w := range words {
+			if !strings.Contains(c.Search, w) {
+				continue next
+			}
+		}
+		found = append(found, c)
+	}
+	return found
+}
+
+// DocumentStage tells how far the reading of a dropped document has come.
+type DocumentStage string
+
+// The stages of a dropped document.
+const (
+	NoDocument      DocumentStage = ""
+	OpeningDocument DocumentStage = "opening"
+	DocumentReady   DocumentStage = "ready"
+	DocumentFailed  DocumentStage = "failed"
+)
+
+// DocumentState is the document of the create screen.
+type DocumentState struct {
+	Stage  DocumentStage
+	Path   string
+	Name   string
+	Size   int64
+	Info   *document.Info // nil until DocumentReady
+	Thumbs []image.Image  // one a page, nil until drawn
+	Same   []Card         // stories made from this very file, newest first
+	Err    string         // one sentence: what is wrong and what to do
+	Sample bool           // the bundled sample lesson
+}
+
+// Phase is the stage of a job.
+type Phase string
+
+// The phases of a job.
+const (
+	Reading     Phase = "reading"
+	Writing     Phase = "writing"
+	MakingPages Phase = "pages"
+	Finished    Phase = "done"
+	Stopped     Phase = "stopped"
+	Broken      Phase = "failed"
+)
+
+// CellState is the live state of one part of one page.
+type CellState string
+
+// The live states of a part.
+const (
+	CellNext     CellState = "next" // not begun
+	CellWorking  CellState = "working"
+	CellWaiting  CellState = "waiting" // for the time in Cell.Until
+	CellReady    CellState = "ready"
+	CellFallback CellState = "fallback" // made on this computer instead
+	CellFailed   CellState = "failed"
+	CellSkipped  CellState = "skipped"
+)
+
+// Cell is one cell of the readiness board.
+type Cell struct {
+	State   CellState
+	Source  string    // as story.Part.Source
+	Reason  string    // one sentence, for waiting and failed
+	Until   time.Time // of a waiting cell: when the next attempt starts
+	Attempt int       // of a waiting cell: the number of the next attempt
+	Of      int       // attempts in all
+}
+
+// Row is one row of the readiness board.
+type Row struct {
+	Title                string
+	Text, Picture, Voice Cell
+}
+
+// Job is the making of a story as it stands.
+type Job struct {
+	Phase   Phase
+	Doing   string // "Drawing page 6", "Reading the document"
+	Done    int    // parts ended
+	Total   int    // parts in all; 0 while unknown
+	Started time.Time
+	Err     string // of a Broken job: one sentence
+	Rows    []Row  // one a page
+}
+
+// Active reports whether the job is still running.
+func (j *Job) Active() bool {
+	return j != nil && (j.Phase == Reading || j.Phase == Writing || j.Phase == MakingPages)
+}
+
+// StoryState is a story that is open or being made.
+type StoryState struct {
+	ID    string
+	Dir   string       // its folder; Page.Picture and Page.Narration are relative to it
+	Story *story.Story // nil while the document is being read for the first time
+	Job   *Job         // nil when nothing was made since the start; Rows are filled all the same through Board
+	Err   string       // one sentence when it could not be opened
+}
+
+// Board gives the readiness board: the job's rows, or the state on disk.
+func (s StoryState) Board() []Row {
+	if s.Job != nil && len(s.Job.Rows) > 0 {
+		return s.Job.Rows
+	}
+	if s.Story == nil {
+		return nil
+	}
+	rows := make([]Row, len(s.Story.Pages))
+	for i, p := range s.Story.Pages {
+		rows[i] = Row{Title: p.Title, Text: cellOf(p.Parts.Text), Picture: cellOf(p.Parts.Picture), Voice: cellOf(p.Parts.Voice)}
+	}
+	return rows
+}
+
+func cellOf(p story.Part) Cell {
+	c := Cell{Source: p.Source, Reason: p.Reason, State: CellNext}
+	switch p.State {
+	case story.Ready:
+		c.State = CellReady
+	case story.Fallback:
+		c.State = CellFallback
+	case story.Failed:
+		c.State = CellFailed
+	case story.Skipped:
+		c.State = CellSkipped
+	}
+	return c
+}
+
+// PlaybackState is the player's state.
+type PlaybackState struct{ player.State }
+
+// SettingsState is the settings and what depends on this computer.
+type SettingsState struct {
+	Settings Settings
+	Voices   []model.VoiceInfo
+	// VoiceHelp says in one sentence how to get a voice when there is none.
+	VoiceHelp string
+}
+
+// Message is something to tell the teacher once, such as the end of an
+// export. A later Message replaces it.
+type Message struct {
+	ID    int64 // grows; 0: nothing to tell
+	Bad   bool
+	Text  string
+	Story string // a story that can be opened; may be empty
+}
+
+func (LibraryState) topic() string  { return "library" }
+func (DocumentState) topic() string { return "document" }
+func (s StoryState) topic() string  { return "story/" + s.ID }
+func (PlaybackState) topic() string { return "playback" }
+func (SettingsState) topic() string { return "settings" }
+func (Message) topic() string       { return "message" }

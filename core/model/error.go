@@ -1,0 +1,87 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Kind classifies why a call did not give what was asked. Decorators decide
+// by it alone.
+type Kind string
+
+// The kinds of failure.
+const (
+	Offline  Kind = "offline"  // the service could not be reached; may pass
+	Busy     Kind = "busy"     // the service failed or is overloaded; may pass
+	Quota    Kind = "quota"    // too many requests this minute; passes
+	QuotaDay Kind = "day"      // the day's quota is used up; final
+	Key      Kind = "key"      // the key is missing, wrong or may not do this; final
+	Gone     Kind = "gone"     // the model is no longer offered; try the next
+	Refused  Kind = "refused"  // the service will not answer this prompt; final
+	Unusable Kind = "unusable" // an answer came and cannot be used
+	Canceled Kind = "canceled" // the caller stopped it
+	Input    Kind = "input"    // the document or the request cannot be worked with; final
+	Device   Kind = "device"   // something on this computer is missing or failed; final
+)
+
+// Error is the one kind of error that makers return.
+type Error struct {
+	Op         string // what was being done, such as "narrate page"
+	Kind       Kind
+	RetryAfter time.Duration // the service's own hint; 0: none
+	// Say is one sentence for the teacher: what happened and what to do.
+	Say string
+	Err error // the details, for the log; may be nil
+}
+
+// Error gives the operation, the sentence and the cause, for the log.
+func (e *Error) Error() string {
+	s := e.Op + ": " + string(e.Kind)
+	if e.Say != "" {
+		s += ": " + e.Say
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Errorf makes an Error with a sentence for the teacher.
+func Errorf(op string, kind Kind, say string, cause error) *Error {
+	return &Error{Op: op, Kind: kind, Say: say, Err: cause}
+}
+
+// KindOf gives the Kind of err: Canceled for a cancelled context, "" for nil,
+// Busy for an error that nobody classified.
+func KindOf(err error) Kind {
+	if err == nil {
+		return ""
+	}
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Kind
+	}
+	if errors.Is(err, context.Canceled) {
+		return Canceled
+	}
+	return Busy
+}
+
+// Sentence gives what to tell the teacher about err: its Say where it has
+// one, else a plain sentence that points to the log.
+func Sentence(err error) string {
+	if err == nil {
+		return ""
+	}
+	if e, ok := errors.AsType[*Error](err); ok && e.Say != "" {
+		return e.Say
+	}
+	if KindOf(err) == Canceled {
+		return "It was stopped."
+	}
+	return fmt.Sprintf("Something went wrong (%v). Try again; the log has the details.", err)
+}

@@ -1,0 +1,126 @@
+// Package model says what EduSmart asks of a model, whichever it is: a
+// Writer, an Illustrator and a Narrator, and the one kind of error they
+// return. Retrying, pacing, metering and falling back are decorators around
+// these interfaces and know nothing of a service but its errors' Kind.
+//
+// Called by generate and core; implemented by ondevice and gemini. May import
+// story only.
+package model
+
+import (
+	"context"
+	"iter"
+
+	"edusmart/core/story"
+)
+
+// Writer turns a document into the text of a story.
+type Writer interface {
+	// Write yields the whole text so far, again and again; a later Draft
+	// replaces an earlier one, and the last has Done set. A page that was
+	// once Complete does not change in later drafts. An error ends the
+	// sequence; it wraps an *Error. The caller may stop early.
+	Write(ctx context.Context, b Brief) iter.Seq2[Draft, error]
+}
+
+// Illustrator draws the picture of one page. It may be called from several
+// goroutines at once. Errors wrap an *Error.
+type Illustrator interface {
+	Illustrate(ctx context.Context, s Scene) (Picture, error)
+}
+
+// Narrator speaks the text of one page. It may be called from several
+// goroutines at once. Errors wrap an *Error.
+type Narrator interface {
+	Narrate(ctx context.Context, t Script) (Speech, error)
+}
+
+// Brief is what a Writer is asked.
+type Brief struct {
+	Document *story.Document // not to be changed
+	Options  story.Options   // grade, number of pages, language
+}
+
+// Draft is the text of a story so far.
+type Draft struct {
+	Title    string
+	Language string // BCP 47
+	Pages    []DraftPage
+	Quiz     []story.Question // Question.Page is empty; PageIndex says it
+	// QuizPage holds for each question the index of the page it is about,
+	// -1 where it is about none.
+	QuizPage []int
+	Glossary []story.Term
+	Notice   string // one sentence for the teacher, such as what was left out
+	Done     bool
+	Source   string // "device" or "gemini:<model>"
+}
+
+// DraftPage is the text of one page.
+type DraftPage struct {
+	Title     string
+	Sentences []story.Sentence
+	Prompt    string // what the picture should show; may be empty
+	Alt       string
+	Complete  bool
+}
+
+// Scene is what an Illustrator is asked.
+type Scene struct {
+	StoryTitle string
+	PageTitle  string
+	Text       string // the page's sentences, joined by spaces
+	Prompt     string
+	Language   string // BCP 47
+	Grade      int
+	Page       int // index of the page, from 0
+	Of         int // pages of the story
+	// Seed makes the pictures of one story differ from another's; the same
+	// Scene with the same Seed gives the same bytes.
+	Seed uint64
+	// Figure is the document's own figure for this page; nil where there is
+	// none.
+	Figure *story.Figure
+}
+
+// Picture is a drawn picture.
+type Picture struct {
+	Data   []byte // an encoded image
+	MIME   string // "image/png" or "image/jpeg"
+	Width  int    // pixels
+	Height int
+	Alt    string // what it shows, in the story's language where possible
+	Fit    story.Fit
+	Source string // "device", "document" or "gemini:<model>"
+}
+
+// Script is what a Narrator is asked.
+type Script struct {
+	Sentences []string
+	Language  string // BCP 47
+	Voice     string // a VoiceInfo.ID; empty: the best for the language
+}
+
+// Speech is spoken text. Words may be empty where the voice gives no times.
+type Speech struct {
+	PCM    []int16 // mono samples
+	Rate   int     // samples a second
+	Words  []story.Word
+	Voice  string // the VoiceInfo.ID that spoke
+	Source string // "device" or "gemini:<model>"
+}
+
+// Seconds is the length of the speech.
+func (s Speech) Seconds() float64 {
+	if s.Rate <= 0 {
+		return 0
+	}
+	return float64(len(s.PCM)) / float64(s.Rate)
+}
+
+// VoiceInfo describes a voice a Narrator can speak with.
+type VoiceInfo struct {
+	ID       string // what Script.Voice takes
+	Name     string // what the teacher reads, such as "English, Britain"
+	Language string // BCP 47
+}
