@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"edusmart/core/document"
+	"edusmart/core/generate"
 	"edusmart/core/model"
 	"edusmart/core/player"
 	"edusmart/core/story"
@@ -87,48 +88,38 @@ type DocumentState struct {
 	Sample bool           // the bundled sample lesson
 }
 
-// Phase is the stage of a job.
-type Phase string
+// The makings of a story are told in generate's words.
+type (
+	// Phase is the stage of a job.
+	Phase = generate.Phase
+	// Row is one row of the readiness board.
+	Row = generate.Row
+	// Cell is one cell of the readiness board.
+	Cell = generate.Cell
+	// CellState is the live state of a part.
+	CellState = generate.CellState
+)
 
 // The phases of a job.
 const (
-	Reading     Phase = "reading"
-	Writing     Phase = "writing"
-	MakingPages Phase = "pages"
-	Finished    Phase = "done"
-	Stopped     Phase = "stopped"
-	Broken      Phase = "failed"
+	Reading     = generate.Reading
+	Writing     = generate.Writing
+	MakingPages = generate.MakingPages
+	Finished    = generate.Finished
+	Stopped     = generate.Stopped
+	Broken      = generate.Broken
 )
-
-// CellState is the live state of one part of one page.
-type CellState string
 
 // The live states of a part.
 const (
-	CellNext     CellState = "next" // not begun
-	CellWorking  CellState = "working"
-	CellWaiting  CellState = "waiting" // for the time in Cell.Until
-	CellReady    CellState = "ready"
-	CellFallback CellState = "fallback" // made on this computer instead
-	CellFailed   CellState = "failed"
-	CellSkipped  CellState = "skipped"
+	CellNext     = generate.CellNext
+	CellWorking  = generate.CellWorking
+	CellWaiting  = generate.CellWaiting
+	CellReady    = generate.CellReady
+	CellFallback = generate.CellFallback
+	CellFailed   = generate.CellFailed
+	CellSkipped  = generate.CellSkipped
 )
-
-// Cell is one cell of the readiness board.
-type Cell struct {
-	State   CellState
-	Source  string    // as story.Part.Source
-	Reason  string    // one sentence, for waiting and failed
-	Until   time.Time // of a waiting cell: when the next attempt starts
-	Attempt int       // of a waiting cell: the number of the next attempt
-	Of      int       // attempts in all
-}
-
-// Row is one row of the readiness board.
-type Row struct {
-	Title                string
-	Text, Picture, Voice Cell
-}
 
 // Job is the making of a story as it stands.
 type Job struct {
@@ -163,26 +154,7 @@ func (s StoryState) Board() []Row {
 	if s.Story == nil {
 		return nil
 	}
-	rows := make([]Row, len(s.Story.Pages))
-	for i, p := range s.Story.Pages {
-		rows[i] = Row{Title: p.Title, Text: cellOf(p.Parts.Text), Picture: cellOf(p.Parts.Picture), Voice: cellOf(p.Parts.Voice)}
-	}
-	return rows
-}
-
-func cellOf(p story.Part) Cell {
-	c := Cell{Source: p.Source, Reason: p.Reason, State: CellNext}
-	switch p.State {
-	case story.Ready:
-		c.State = CellReady
-	case story.Fallback:
-		c.State = CellFallback
-	case story.Failed:
-		c.State = CellFailed
-	case story.Skipped:
-		c.State = CellSkipped
-	}
-	return c
+	return generate.Rows(s.Story)
 }
 
 // PlaybackState is the player's state.

@@ -32,6 +32,9 @@ type Story struct {
 	Pages    []Page     `json:"pages"`
 	Quiz     []Question `json:"quiz"`
 	Glossary []Term     `json:"glossary"`
+	// Written is true once the writer has given its last word: a resumed job
+	// does not ask it again.
+	Written bool `json:"written,omitempty"`
 	// Notice is one sentence for the teacher about the whole story, such as
 	// what was left out of it; empty when there is nothing to say.
 	Notice string `json:"notice,omitempty"`
@@ -157,6 +160,7 @@ const (
 type Part struct {
 	State  PartState `json:"state"`
 	Source string    `json:"source,omitempty"` // "device", "document", "teacher" or "gemini:<model>"
+	Key    string    `json:"key,omitempty"`    // hash of what was asked: the same key is not asked again
 	Reason string    `json:"reason,omitempty"` // one sentence for the teacher: why it failed, fell back or was skipped
 }
 

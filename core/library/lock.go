@@ -1,0 +1,46 @@
+package library
+
+import (
+	"os"
+	"path/filepath"
+
+	"edusmart/core/model"
+)
+
+// Lock takes the right to write the story id, so that two jobs, in this
+// process or in another, never work on one story. The lock ends with the
+// process, however it ends. held is false where somebody else has it.
+func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
+	const op = "lock story"
+	if err := os.MkdirAll(l.Dir(id), 0o755); err != nil {
+		return nil, false, diskError(op, err)
+	}
+	f, err := os.OpenFile(filepath.Join(l.Dir(id), ".lock"), os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return nil, false, diskError(op, err)
+	}
+	held, err = tryLock(f)
+	if err != nil || !held {
+		closeErr := f.Close()
+		if err == nil {
+			err = closeErr
+		}
+		if err != nil {
+			return nil, false, model.Errorf(op, model.Device, "The library folder cannot be locked. Choose a folder on this computer's own disk.", err)
+		}
+		return nil, false, nil
+	}
+	return func() { _ = f.Close() }, true, nil
+}
+
+// Discard removes a story's folder that never came to a story.json, as when
+// its document could not be read. The caller holds the story's lock.
+func (l *Library) Discard(id string) error {
+	if _, err := os.Lstat(filepath.Join(l.Dir(id), storyFile)); err == nil {
+		return nil
+	}
+	if err := os.RemoveAll(l.Dir(id)); err != nil {
+		return diskError("discard story", err)
+	}
+	return nil
+}
