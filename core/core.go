@@ -3,103 +3,212 @@
 // library, the player and the settings, and tells of every change through
 // Watch.
 //
-// Called by main and ui. May import every package below it, never Fyne.
+// Called by main, core/cli and ui. May import every package below it, never
+// Fyne.
 package core
 
 import (
 	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
 	"time"
 
-	"edusmart/core/story"
+	"github.com/adrg/xdg"
+
+	"edusmart/core/library"
+	"edusmart/core/model"
+	"edusmart/core/player"
 )
 
-// App is EduSmart without a window. Its commands return at once; what comes
-// of them arrives through Watch.
-type App struct{}
+// Config says where an App lives and what it is given from above.
+type Config struct {
+	// Home holds all data in one folder. Empty: the system's own folders.
+	Home string
+	// Library is the folder of the stories. Empty: below Home.
+	Library string
+	// Emoji is a font with SVG figures (SVG-in-OpenType); nil: drawings only.
+	Emoji []byte
+	// Sample is the bundled sample lesson and SampleName its file name.
+	Sample     []byte
+	SampleName string
+	Log        *slog.Logger // nil: none
+	// Quiet builds no player: nothing can be played (command line).
+	Quiet bool
+}
+
+// Places are the folders of an App's data.
+type Places struct {
+	Library  string
+	Settings string // a file
+	Cache    string
+}
+
+// PlacesOf says where an App with this Config keeps its data.
+func PlacesOf(c Config) Places {
+	p := Places{
+		Library:  filepath.Join(xdg.DataHome, "edusmart", "library"),
+		Settings: filepath.Join(xdg.ConfigHome, "edusmart", "settings.json"),
+		Cache:    filepath.Join(xdg.CacheHome, "edusmart"),
+	}
+	if c.Home != "" {
+		p = Places{
+			Library:  filepath.Join(c.Home, "library"),
+			Settings: filepath.Join(c.Home, "settings.json"),
+			Cache:    filepath.Join(c.Home, "cache"),
+		}
+	}
+	if c.Library != "" {
+		p.Library = c.Library
+	}
+	return p
+}
+
+// App is EduSmart without a window. Its commands return at once, unless their
+// comment says otherwise; what comes of them arrives through Watch. All of
+// its methods may be called from several goroutines.
+type App struct {
+	places  Places
+	library *library.Library
+	log     *slog.Logger
+	makers  makers
+	player  transport // nil on the command line
+	sample  sample
+
+	hub    hub
+	ctx    context.Context // ends with Close
+	cancel context.CancelFunc
+	wg     sync.WaitGroup // everything that was started
+	queue  *errands
+
+	mu       sync.Mutex // guards what follows
+	settings Settings
+	voices   []model.VoiceInfo
+	cards    map[string]Card
+	deleted  *Card
+	jobs     map[string]*job
+	document openDocument
+	open     string // id of the open story
+	preview  context.CancelFunc
+	messages int64
+}
+
+// makers make the parts of a story.
+type makers struct {
+	writer      model.Writer
+	illustrator model.Illustrator
+	narrator    narrator
+}
+
+// narrator is a Narrator that knows its voices.
+type narrator interface {
+	model.Narrator
+	Voices(ctx context.Context) ([]model.VoiceInfo, error)
+	Help() string // one sentence: how to get a voice on this computer
+}
+
+// transport is what the App needs of the player.
+type transport interface {
+	Load(story string, tracks []player.Track)
+	Unload()
+	Preview(pcm []int16, rate int, speed float64)
+	Play()
+	Pause()
+	Toggle()
+	Next()
+	Prev()
+	GoTo(page int)
+	Seek(position time.Duration)
+	SetSpeed(speed float64)
+	SetVolume(volume float64)
+	SetAdvance(on bool)
+	Watch(ctx context.Context, f func(player.State))
+	Close() error
+}
+
+type sample struct {
+	data []byte
+	name string
+}
+
+// Open builds the application. Close ends it.
+func Open(c Config) (*App, error) {
+	places := PlacesOf(c)
+	lib, err := library.Open(places.Library)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(places.Cache, 0o755); err != nil {
+		return nil, model.Errorf("open application", model.Device, "The folder "+places.Cache+" cannot be made. Check that you may write there.", err)
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	a := &App{
+		places: places, library: lib, log: c.Log,
+		makers: newMakers(c.Emoji),
+		sample: sample{c.Sample, c.SampleName},
+		cards:  map[string]Card{},
+		queue:  newErrands(),
+		jobs:   map[string]*job{},
+	}
+	a.ctx, a.cancel = context.WithCancel(context.Background())
+	a.settings = loadSettings(places.Settings, a.log)
+	a.wg.Go(a.queue.run)
+	if c.Quiet {
+		return a, nil
+	}
+	a.hub.publish(LibraryState{Dir: lib.Root()})
+	a.hub.publish(DocumentState{})
+	a.publishSettings()
+	a.player = newPlayer()
+	a.player.SetVolume(a.settings.Volume)
+	a.player.SetSpeed(a.settings.Speed)
+	a.wg.Go(func() { a.player.Watch(a.ctx, func(s player.State) { a.hub.publish(PlaybackState{s}) }) })
+	a.wg.Go(a.readLibrary)
+	a.wg.Go(a.listVoices)
+	return a, nil
+}
+
+// Close stops every job, waits for all that was started, and flushes. What
+// was made so far is kept.
+func (a *App) Close() error {
+	a.queue.close()
+	a.cancel()
+	a.wg.Wait()
+	if a.player != nil {
+		return a.player.Close()
+	}
+	return nil
+}
 
 // Watch calls f with every topic's present state, then with every change, one
 // call at a time, on the caller's goroutine, until ctx ends. A slow f skips
 // states but always sees the latest.
-func (a *App) Watch(ctx context.Context, f func(Event)) {}
+func (a *App) Watch(ctx context.Context, f func(Event)) { a.hub.watch(ctx, f) }
 
-// OpenDocument makes path the document of the create screen: its state is
-// published as DocumentState.
-func (a *App) OpenDocument(path string) {}
+// Places says where the data lies.
+func (a *App) Places() Places { return a.places }
 
-// OpenText does the same for text that was pasted.
-func (a *App) OpenText(text string) {}
+// tell publishes a message to the teacher.
+func (a *App) tell(m Message) {
+	a.mu.Lock()
+	a.messages++
+	m.ID = a.messages
+	a.mu.Unlock()
+	a.hub.publish(m)
+}
 
-// OpenSample does the same for the bundled sample lesson.
-func (a *App) OpenSample() {}
+// fail logs err and tells the teacher, unless it is a cancel.
+func (a *App) fail(op string, err error) {
+	if err == nil || model.KindOf(err) == model.Canceled || errors.Is(err, context.Canceled) {
+		return
+	}
+	a.log.Error(op, "err", err)
+	a.tell(Message{Bad: true, Text: model.Sentence(err)})
+}
 
-// CloseDocument forgets the document of the create screen.
-func (a *App) CloseDocument() {}
-
-// Make starts making a story from the document of the create screen and
-// returns the story's id; "" when there is no document.
-func (a *App) Make(o story.Options) string { return "" }
-
-// Stop ends the job of a story. What is made stays, and Resume goes on.
-func (a *App) Stop(id string) {}
-
-// Resume goes on making a story that was stopped, cut off or has gaps.
-func (a *App) Resume(id string) {}
-
-// Retry makes one part of one page (index from 0) again.
-func (a *App) Retry(id string, page int, part story.PartKind) {}
-
-// OpenStory publishes the story's StoryState and loads it into the player.
-func (a *App) OpenStory(id string) {}
-
-// Rename gives a story another title.
-func (a *App) Rename(id, title string) {}
-
-// Delete moves a story out of the library; UndoDelete brings the last one
-// back.
-func (a *App) Delete(id string) {}
-
-// UndoDelete brings the story back that was deleted last.
-func (a *App) UndoDelete() {}
-
-// Export writes a story as one file at path.
-func (a *App) Export(id, path string) {}
-
-// Import takes a story file into the library.
-func (a *App) Import(path string) {}
-
-// Play, Pause, Toggle, Next, Prev, GoTo, Seek, SetSpeed, SetVolume and
-// SetAdvance command the player.
-func (a *App) Play() {}
-
-// Pause keeps the position.
-func (a *App) Pause() {}
-
-// Toggle plays or pauses; at the end it starts over.
-func (a *App) Toggle() {}
-
-// Next turns to the next page.
-func (a *App) Next() {}
-
-// Prev goes to the start of the page, or to the page before when it is there.
-func (a *App) Prev() {}
-
-// GoTo turns to a page, from 0.
-func (a *App) GoTo(page int) {}
-
-// Seek goes to a position in the page.
-func (a *App) Seek(position time.Duration) {}
-
-// SetSpeed sets the speed, 0.5 to 2, at the same pitch.
-func (a *App) SetSpeed(speed float64) {}
-
-// SetVolume sets the loudness, 0 to 1.
-func (a *App) SetVolume(volume float64) {}
-
-// SetAdvance chooses whether pages turn by themselves.
-func (a *App) SetAdvance(on bool) {}
-
-// PreviewVoice speaks a short sentence with a voice, at a speed.
-func (a *App) PreviewVoice(voice, language string, speed float64) {}
-
-// Change alters the settings.
-func (a *App) Change(f func(*Settings)) {}
+// now is the time of what the teacher does; stories keep it in UTC.
+func now() time.Time { return time.Now().UTC().Truncate(time.Millisecond) }

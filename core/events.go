@@ -50,7 +50,7 @@ type Card struct {
 // Find gives the cards whose title or text holds every word of query, in the
 // order of Cards.
 func (l LibraryState) Find(query string) []Card {
-	words := strings.Fields(strings.ToLower(query))
+	words := strings.Fields(fold(query))
 	var found []Card
 next:
 	for _, c := range l.Cards {
@@ -62,6 +62,14 @@ next:
 		found = append(found, c)
 	}
 	return found
+}
+
+// latest is when the story was last looked at, or made.
+func latest(c Card) time.Time {
+	if c.Opened.After(c.Created) {
+		return c.Opened
+	}
+	return c.Created
 }
 
 // DocumentStage tells how far the reading of a dropped document has come.

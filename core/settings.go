@@ -1,5 +1,20 @@
 package core
 
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"edusmart/core/library"
+	"edusmart/core/model"
+)
+
 // Settings is what the teacher chose once and for all. It is one JSON file,
 // written whole.
 type Settings struct {
@@ -14,4 +29,131 @@ type Settings struct {
 	Width       int               `json:"width,omitempty"` // of the window, in Fyne's units
 	Height      int               `json:"height,omitempty"`
 	Sort        string            `json:"sort,omitempty"` // of the library: "", "title", "created"
+}
+
+// The range and the first value of what is chosen for a story.
+const (
+	MinPages, MaxPages, firstPages = 5, 10, 8
+	MinGrade, MaxGrade, firstGrade = 0, 12, 5
+	MinSpeed, MaxSpeed             = 0.5, 2.0
+	maxSettingsFile                = 1 << 20
+)
+
+func defaultSettings() Settings {
+	return Settings{Grade: firstGrade, Pages: firstPages, Speed: 1, Volume: 1}
+}
+
+// tidy brings every value into its range.
+func (s *Settings) tidy() {
+	s.Grade = min(max(s.Grade, MinGrade), MaxGrade)
+	s.Pages = min(max(s.Pages, MinPages), MaxPages)
+	if !(s.Speed >= MinSpeed && s.Speed <= MaxSpeed) {
+		s.Speed = 1
+	}
+	if !(s.Volume >= 0 && s.Volume <= 1) {
+		s.Volume = 1
+	}
+}
+
+// loadSettings decodes the file onto the defaults. A broken file is set aside
+// under another name, never thrown away.
+func loadSettings(path string, log *slog.Logger) Settings {
+	s := defaultSettings()
+	data, err := readLimited(path, maxSettingsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s
+	}
+	if err == nil {
+		err = json.Unmarshal(data, &s)
+	}
+	if err != nil {
+		s = defaultSettings()
+		aside := path + ".broken"
+		log.Error("read settings", "err", err, "aside", aside, "rename", os.Rename(path, aside))
+	}
+	s.tidy()
+	return s
+}
+
+func readLimited(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = fmt.Errorf("%s is larger than %d bytes", path, limit)
+	}
+	return data, err
+}
+
+func saveSettings(path string, s Settings) error {
+	data, err := json.MarshalIndent(s, "", " ")
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o755)
+	}
+	if err == nil {
+		err = library.WriteWhole(path, func(w io.Writer) error {
+			_, err := w.Write(append(data, '\n'))
+			return err
+		})
+	}
+	if err != nil {
+		return model.Errorf("save settings", model.Device, "Your choices cannot be saved. Check that the disk has room.", err)
+	}
+	return nil
+}
+
+// Change alters the settings and keeps them. f must not call the App.
+func (a *App) Change(f func(*Settings)) {
+	a.mu.Lock()
+	s := a.settings
+	s.Voice = maps.Clone(s.Voice)
+	if s.Voice == nil {
+		s.Voice = map[string]string{}
+	}
+	f(&s)
+	s.tidy()
+	a.settings = s
+	a.mu.Unlock()
+	a.publishSettings()
+	a.queue.add(func() {
+		a.mu.Lock()
+		latest := a.settings
+		a.mu.Unlock()
+		a.fail("save settings", saveSettings(a.places.Settings, latest))
+	})
+}
+
+// Settings gives the settings as they stand.
+func (a *App) Settings() Settings {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	s := a.settings
+	s.Voice = maps.Clone(s.Voice)
+	return s
+}
+
+func (a *App) publishSettings() {
+	s := SettingsState{Settings: a.Settings()}
+	a.mu.Lock()
+	s.Voices = a.voices
+	a.mu.Unlock()
+	if len(s.Voices) == 0 {
+		s.VoiceHelp = a.makers.narrator.Help()
+	}
+	a.hub.publish(s)
+}
+
+// listVoices asks the computer for its voices, once.
+func (a *App) listVoices() {
+	voices, err := a.makers.narrator.Voices(a.ctx)
+	if err != nil {
+		a.log.Warn("list voices", "err", err)
+	}
+	a.mu.Lock()
+	a.voices = voices
+	a.mu.Unlock()
+	a.publishSettings()
 }

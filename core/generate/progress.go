@@ -81,6 +81,30 @@ func cellOf(p story.Part) Cell {
 	return c
 }
 
+// Resting gives the progress of a finished story.
+func Resting(s *story.Story) Progress {
+	p := Progress{Phase: Finished, Doing: "Ready", Story: s.Clone(), Rows: Rows(s)}
+	p.count()
+	return p
+}
+
+// count fills in Done and Total.
+func (p *Progress) count() {
+	for _, row := range p.Rows {
+		for _, c := range []Cell{row.Text, row.Picture, row.Voice} {
+			p.Total++
+			if c.State.Ended() {
+				p.Done++
+			}
+		}
+	}
+}
+
+// Ended reports whether nothing more is being done for the part.
+func (c CellState) Ended() bool {
+	return c == CellReady || c == CellFallback || c == CellFailed || c == CellSkipped
+}
+
 // report tells of the job as it stands.
 func (r *run) report() {
 	p := Progress{Phase: r.phase, Story: r.Story.Clone(), Rows: Rows(r.Story), Err: r.err}
@@ -100,14 +124,7 @@ func (r *run) report() {
 			}
 		}
 	}
-	for _, row := range p.Rows {
-		for _, c := range []Cell{row.Text, row.Picture, row.Voice} {
-			p.Total++
-			if c.State == CellReady || c.State == CellFallback || c.State == CellFailed || c.State == CellSkipped {
-				p.Done++
-			}
-		}
-	}
+	p.count()
 	p.Doing = r.doing(p.Rows)
 	r.Report(p)
 }

@@ -190,6 +190,42 @@ func (l *Library) PutAsset(id string, data []byte, ending string) (string, error
 	return rel, nil
 }
 
+// PutFile copies the file at path as an asset, sum being its SHA-256 in
+// hexadecimal, without holding it in memory.
+func (l *Library) PutFile(id, path, sum, ending string) (string, error) {
+	const op = "save file"
+	rel := assetsDir + "/" + sum + "." + ending
+	to := l.Path(id, rel)
+	if to == "" {
+		return "", model.Errorf(op, model.Unusable, "The document has an impossible name.", fmt.Errorf("%q", rel))
+	}
+	if l.HasAsset(id, rel) {
+		return rel, nil
+	}
+	from, err := os.Open(path)
+	if err != nil {
+		return "", diskError(op, err)
+	}
+	defer from.Close()
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return "", diskError(op, err)
+	}
+	h := sha256.New()
+	err = WriteWhole(to, func(w io.Writer) error {
+		if _, err := io.Copy(io.MultiWriter(w, h), io.LimitReader(from, maxAsset+1)); err != nil {
+			return err
+		}
+		if got := hex.EncodeToString(h.Sum(nil)); got != sum {
+			return fmt.Errorf("the file changed while it was copied: %s", got)
+		}
+		return nil
+	})
+	if err != nil {
+		return "", diskError(op, err)
+	}
+	return rel, nil
+}
+
 // HasAsset reports whether a file stands under the asset's name. Its content
 // is checked when it is read.
 func (l *Library) HasAsset(id, rel string) bool {

@@ -1,0 +1,242 @@
+package core
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"edusmart/core/document"
+	"edusmart/core/generate"
+	"edusmart/core/model"
+	"edusmart/core/story"
+)
+
+// Request is what a story is made from.
+type Request struct {
+	Path    string        // the document; empty where ID says all
+	ID      string        // a story to go on with; empty: found by the document and the options
+	Options story.Options // not looked at where ID is given
+	// Again makes a new story even when this document with these options has
+	// one already.
+	Again bool
+	// Retry is a part that is made again whatever its state.
+	Retry *Retry
+}
+
+// Retry names one part of one page.
+type Retry struct {
+	Page int // from 0
+	Part story.PartKind
+}
+
+// CreateNow makes a story, or goes on with one, and waits for it. The same
+// document with the same options gives the story that is there already,
+// finished where it was cut off. report may be nil. The story comes back even
+// with an error when some of it was made.
+func (a *App) CreateNow(ctx context.Context, req Request, report func(generate.Progress)) (*story.Story, error) {
+	m, err := a.begin(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	defer m.unlock()
+	return m.run(ctx, report)
+}
+
+// making is a story that is being made and locked by us.
+type making struct {
+	app    *App
+	story  *story.Story
+	path   string // of the document, where known
+	unlock func()
+	fresh  bool // has never been saved
+}
+
+// begin finds or lays out the story of a request and locks it.
+func (a *App) begin(ctx context.Context, req Request) (*making, error) {
+	if req.ID != "" {
+		return a.resume(req)
+	}
+	sum, err := hashFile(req.Path)
+	if err != nil {
+		// The reader has the sentence for a file that cannot be opened.
+		if _, err := document.Inspect(ctx, req.Path); err != nil {
+			return nil, err
+		}
+		return nil, model.Errorf("read document", model.Input, "This file cannot be read. Check that you may open it.", err)
+	}
+	o := tidyOptions(req.Options)
+	id := idOf(sum, o)
+	if req.Again {
+		id = a.library.FreeID(id)
+	}
+	m := &making{app: a, path: req.Path}
+	if err := m.lock(id); err != nil {
+		return nil, err
+	}
+	if s, err := a.library.Load(id); err == nil && s.Source.SHA256 == sum {
+		m.story = s
+		return m, nil
+	}
+	m.fresh = true
+	m.story = &story.Story{
+		ID: id, Created: now(), Status: story.Making, Grade: o.Grade, Language: o.Language, Options: o,
+		Source: story.Source{Name: filepath.Base(req.Path), SHA256: sum},
+	}
+	return m, nil
+}
+
+// resume takes up a story of the library.
+func (a *App) resume(req Request) (*making, error) {
+	m := &making{app: a, path: req.Path}
+	if _, err := a.library.Load(req.ID); err != nil {
+		return nil, err
+	}
+	if err := m.lock(req.ID); err != nil {
+		return nil, err
+	}
+	s, err := a.library.Load(req.ID)
+	if err != nil {
+		m.unlock()
+		return nil, err
+	}
+	m.story = s
+	// What failed or was skipped is tried again.
+	for i := range s.Pages {
+		for _, p := range []*story.Part{&s.Pages[i].Parts.Picture, &s.Pages[i].Parts.Voice} {
+			if p.State == story.Failed || p.State == story.Skipped {
+				*p = story.Part{State: story.Pending}
+				s.Status = story.Making
+			}
+		}
+	}
+	if r := req.Retry; r != nil && r.Page >= 0 && r.Page < len(s.Pages) {
+		p := &s.Pages[r.Page].Parts.Picture
+		if r.Part == story.Voice {
+			p = &s.Pages[r.Page].Parts.Voice
+		}
+		*p = story.Part{State: story.Pending}
+		s.Status = story.Making
+	}
+	return m, nil
+}
+
+func (m *making) lock(id string) error {
+	unlock, held, err := m.app.library.Lock(id)
+	if err != nil {
+		return err
+	}
+	if !held {
+		return model.Errorf("make story", model.Device, "This story is being made already. Wait for it, or stop it first.", nil)
+	}
+	m.unlock = unlock
+	return nil
+}
+
+// run makes what is missing.
+func (m *making) run(ctx context.Context, report func(generate.Progress)) (*story.Story, error) {
+	if report == nil {
+		report = func(generate.Progress) {}
+	}
+	if m.story.Status == story.Done {
+		report(generate.Resting(m.story))
+		return m.story, nil
+	}
+	err := generate.Run(ctx, generate.Job{
+		Story: m.story, Library: m.app.library, Read: m.read, Report: report,
+		Writer: m.app.makers.writer, Illustrator: m.app.makers.illustrator, Narrator: m.app.makers.narrator,
+	})
+	if err == nil {
+		err = m.app.library.Sweep(m.story)
+	} else if m.fresh {
+		// A document that gave nothing leaves nothing behind.
+		err = errors.Join(err, m.app.library.Discard(m.story.ID))
+	}
+	return m.story, err
+}
+
+// read reads the document, from where the teacher has it or from the copy in
+// the story, and keeps a copy, so that the story can be gone on with and
+// checked against it later.
+func (m *making) read(ctx context.Context) (*story.Document, error) {
+	s := m.story
+	path := m.path
+	if sum, err := hashFile(path); err != nil || sum != s.Source.SHA256 {
+		if path = m.app.library.Path(s.ID, s.Source.File); path == "" {
+			return nil, model.Errorf("read document", model.Input,
+				"The document “"+s.Source.Name+"” is not where it was. Drop it on the window again.", err)
+		}
+	}
+	doc, err := document.Read(ctx, path, s.Options.From, s.Options.To)
+	if err != nil {
+		return nil, err
+	}
+	doc.Name = s.Source.Name
+	if s.Options.Language != "" {
+		doc.Language = s.Options.Language
+	}
+	if s.Source.File == "" {
+		if s.Source.File, err = m.app.library.PutFile(s.ID, path, s.Source.SHA256, endingOf(path)); err != nil {
+			return nil, err
+		}
+	}
+	return doc, nil
+}
+
+// endingOf gives a file's ending as an asset may have it.
+func endingOf(path string) string {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+	for _, r := range ending {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
+			return "bin"
+		}
+	}
+	if ending == "" || len(ending) > 8 {
+		return "bin"
+	}
+	return ending
+}
+
+// tidyOptions brings every option into its range.
+func tidyOptions(o story.Options) story.Options {
+	if o.Pages == 0 {
+		o.Pages = firstPages
+	}
+	o.Pages = min(max(o.Pages, MinPages), MaxPages)
+	o.Grade = min(max(o.Grade, MinGrade), MaxGrade)
+	if !(o.Speed >= MinSpeed && o.Speed <= MaxSpeed) {
+		o.Speed = 1
+	}
+	return o
+}
+
+// idOf derives a story's id from its document and options, so that the same
+// request finds its story again, after a crash too.
+func idOf(sum string, o story.Options) string {
+	o.Speed = 0 // how fast it is played does not make another story
+	// Options is plain data: it always encodes.
+	data, _ := json.Marshal(o) //nolint:errcheck // see above
+	h := sha256.Sum256(append([]byte(sum), data...))
+	return hex.EncodeToString(h[:8])
+}
+
+func hashFile(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return "", errors.Join(err, errors.New("not a regular file"))
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

@@ -1,0 +1,157 @@
+package core
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"edusmart/core/generate"
+	"edusmart/core/model"
+	"edusmart/core/story"
+)
+
+// job is a story that is being made in the background. Its goroutine ends
+// with the application at the latest.
+type job struct {
+	id      string
+	cancel  context.CancelFunc
+	done    chan struct{}
+	started time.Time
+	latest  StoryState // guarded by App.mu
+}
+
+// Make starts making a story from the document of the create screen and
+// returns the story's id; "" when there is no document.
+func (a *App) Make(o story.Options) string {
+	a.mu.Lock()
+	d := a.document.state
+	a.mu.Unlock()
+	if d.Stage != DocumentReady {
+		return ""
+	}
+	o = tidyOptions(o)
+	id := idOf(d.Info.SHA256, o)
+	a.mu.Lock()
+	c, exists := a.cards[id]
+	running := a.jobs[id] != nil
+	a.mu.Unlock()
+	if running {
+		return id
+	}
+	// A finished one is there and the teacher chose to make it anew; one that
+	// was cut off is gone on with.
+	again := exists && !c.Unfinished
+	if again {
+		id = a.library.FreeID(id)
+	}
+	a.startJob(id, Request{Path: d.Path, Options: o, Again: again})
+	return id
+}
+
+// Resume goes on making a story that was stopped, cut off or has gaps.
+func (a *App) Resume(id string) { a.startJob(id, Request{ID: id}) }
+
+// Retry makes one part of one page (index from 0) again.
+func (a *App) Retry(id string, page int, part story.PartKind) {
+	a.startJob(id, Request{ID: id, Retry: &Retry{Page: page, Part: part}})
+}
+
+// Stop ends the job of a story. What is made stays, and Resume goes on.
+func (a *App) Stop(id string) { a.stop(id) }
+
+// stop cancels a story's job; the channel is closed when it has ended.
+func (a *App) stop(id string) <-chan struct{} {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if j := a.jobs[id]; j != nil {
+		j.cancel()
+		return j.done
+	}
+	ended := make(chan struct{})
+	close(ended)
+	return ended
+}
+
+// startJob runs a request in the background, once a story.
+func (a *App) startJob(id string, req Request) {
+	ctx, cancel := context.WithCancel(a.ctx)
+	j := &job{id: id, cancel: cancel, done: make(chan struct{}), started: time.Now()}
+	a.mu.Lock()
+	if a.jobs[id] != nil || a.ctx.Err() != nil {
+		a.mu.Unlock()
+		cancel()
+		return
+	}
+	a.jobs[id] = j
+	j.latest = StoryState{ID: id, Dir: a.library.Dir(id), Job: &Job{Phase: Reading, Doing: "Reading the document", Started: j.started}}
+	a.mu.Unlock()
+	a.publishJob(j)
+	a.wg.Go(func() {
+		defer cancel()
+		s, err := a.CreateNow(ctx, req, func(p generate.Progress) { a.progress(j, p) })
+		a.endJob(j, s, err)
+	})
+}
+
+// progress takes in a snapshot of a running job.
+func (a *App) progress(j *job, p generate.Progress) {
+	a.setJob(j, p.Story, &Job{
+		Phase: p.Phase, Doing: p.Doing, Done: p.Done, Total: p.Total, Started: j.started, Rows: p.Rows,
+	})
+	if len(p.Story.Pages) > 0 {
+		a.putCard(p.Story)
+	}
+}
+
+// setJob replaces a job's state and publishes it.
+func (a *App) setJob(j *job, s *story.Story, state *Job) {
+	a.mu.Lock()
+	j.latest.Story, j.latest.Job = s, state
+	a.mu.Unlock()
+	a.publishJob(j)
+}
+
+func (a *App) publishJob(j *job) {
+	a.mu.Lock()
+	state := j.latest
+	a.hub.publish(state)
+	a.mu.Unlock()
+	if state.Story != nil {
+		a.loadPlayer(state.Story)
+	}
+}
+
+// endJob publishes how a job ended. A story that gave nothing is forgotten
+// once its error has been told.
+func (a *App) endJob(j *job, s *story.Story, err error) {
+	end := &Job{Phase: Finished, Doing: "Ready", Started: j.started}
+	switch {
+	case model.KindOf(err) == model.Canceled || errors.Is(err, context.Canceled):
+		end.Phase, end.Doing = Stopped, "Stopped"
+	case err != nil:
+		end.Phase, end.Doing, end.Err = Broken, "Not made", model.Sentence(err)
+		a.log.Error("make story", "id", j.id, "err", err)
+	}
+	saved, loadErr := a.library.Load(j.id)
+	if loadErr != nil {
+		saved = nil
+		if s != nil && len(s.Pages) > 0 {
+			a.log.Error("load what was made", "id", j.id, "err", loadErr)
+		}
+	}
+	if saved != nil {
+		rest := generate.Resting(saved)
+		end.Rows, end.Done, end.Total = rest.Rows, rest.Done, rest.Total
+	}
+	a.mu.Lock()
+	delete(a.jobs, j.id)
+	if saved != nil {
+		a.cards[j.id] = a.cardOf(j.id, saved, nil)
+	} else {
+		delete(a.cards, j.id)
+	}
+	a.mu.Unlock()
+	a.setJob(j, saved, end)
+	a.publishLibrary()
+	close(j.done)
+}

@@ -1,0 +1,118 @@
+package core
+
+import (
+	"context"
+	"time"
+
+	"edusmart/core/model"
+	"edusmart/core/player"
+	"edusmart/core/story"
+)
+
+// loadPlayer gives the open story's pages to the player. The player keeps its
+// place when it has the story already.
+func (a *App) loadPlayer(s *story.Story) {
+	a.mu.Lock()
+	open := a.open == s.ID
+	a.mu.Unlock()
+	if !open || a.player == nil {
+		return
+	}
+	tracks := make([]player.Track, len(s.Pages))
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		tracks[i] = player.Track{
+			ID:       p.ID,
+			Path:     a.library.Path(s.ID, p.Narration),
+			Duration: time.Duration(p.Seconds * float64(time.Second)),
+			Words:    p.Words,
+			Ready:    p.Parts.Text.State.Usable() && p.Parts.Voice.State.Ended(),
+		}
+	}
+	a.player.Load(s.ID, tracks)
+}
+
+// Play plays from the present position.
+func (a *App) Play() { a.player.Play() }
+
+// Pause keeps the position.
+func (a *App) Pause() { a.player.Pause() }
+
+// Toggle plays or pauses; at the end it starts over.
+func (a *App) Toggle() { a.player.Toggle() }
+
+// Next turns to the next page.
+func (a *App) Next() { a.player.Next() }
+
+// Prev goes to the start of the page, or to the page before when it is there.
+func (a *App) Prev() { a.player.Prev() }
+
+// GoTo turns to a page, from 0.
+func (a *App) GoTo(page int) { a.player.GoTo(page) }
+
+// Seek goes to a position in the page.
+func (a *App) Seek(position time.Duration) { a.player.Seek(position) }
+
+// SetSpeed sets the speed, 0.5 to 2, at the same pitch, and keeps it.
+func (a *App) SetSpeed(speed float64) {
+	a.player.SetSpeed(speed)
+	a.Change(func(s *Settings) { s.Speed = speed })
+}
+
+// SetVolume sets the loudness, 0 to 1, and keeps it.
+func (a *App) SetVolume(volume float64) {
+	a.player.SetVolume(volume)
+	a.Change(func(s *Settings) { s.Volume = volume })
+}
+
+// SetAdvance chooses whether pages turn by themselves.
+func (a *App) SetAdvance(on bool) { a.player.SetAdvance(on) }
+
+// greetings are what a voice says when it is tried, by language.
+var greetings = map[string]string{
+	"ar": "مرحبا. سأقرأ لكم القصة بصوت واضح.",
+	"de": "Guten Tag. Ich lese die Geschichte klar und ruhig vor.",
+	"en": "Good morning. I read the story calmly and clearly.",
+	"es": "Buenos días. Leo el cuento con calma y claridad.",
+	"fr": "Bonjour. Je lis l'histoire calmement et clairement.",
+	"hi": "नमस्ते। मैं कहानी साफ़ और शांति से पढ़ता हूँ।",
+	"it": "Buongiorno. Leggo la storia con calma e chiarezza.",
+	"pt": "Bom dia. Leio a história com calma e clareza.",
+}
+
+// PreviewVoice speaks a short sentence with a voice, at a speed. A later
+// preview replaces an earlier one.
+func (a *App) PreviewVoice(voice, language string, speed float64) {
+	ctx, cancel := context.WithCancel(a.ctx)
+	a.mu.Lock()
+	if a.preview != nil {
+		a.preview()
+	}
+	a.preview = cancel
+	a.mu.Unlock()
+	text, ok := greetings[baseLanguage(language)]
+	if !ok {
+		text = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10"
+	}
+	a.wg.Go(func() {
+		defer cancel()
+		sp, err := a.makers.narrator.Narrate(ctx, model.Script{Sentences: []string{text}, Language: language, Voice: voice})
+		if err != nil {
+			a.fail("preview voice", err)
+			return
+		}
+		if ctx.Err() == nil {
+			a.player.Preview(sp.PCM, sp.Rate, speed)
+		}
+	})
+}
+
+// baseLanguage gives the language of a tag without region or script.
+func baseLanguage(tag string) string {
+	for i, r := range tag {
+		if r == '-' || r == '_' {
+			return tag[:i]
+		}
+	}
+	return tag
+}
