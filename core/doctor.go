@@ -1,0 +1,104 @@
+package core
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"edusmart/core/document"
+)
+
+// CheckState is the outcome of a check of this computer.
+type CheckState string
+
+// The outcomes. Missing is something a story can do without.
+const (
+	CheckOK      CheckState = "ok"
+	CheckMissing CheckState = "missing"
+	CheckBad     CheckState = "bad"
+)
+
+// Check is one thing that making or playing a story needs.
+type Check struct {
+	Name  string     `json:"name"`
+	State CheckState `json:"state"`
+	Say   string     `json:"say"` // one sentence: what is there, or what to do
+}
+
+// Doctor looks at what this computer has for making and playing stories.
+func (a *App) Doctor(ctx context.Context) []Check {
+	return []Check{a.checkLibrary(), a.checkReader(ctx), a.checkVoices(ctx)}
+}
+
+func (a *App) checkLibrary() Check {
+	c := Check{Name: "library", State: CheckOK}
+	f, err := os.CreateTemp(a.library.Root(), ".doctor-*")
+	if err == nil {
+		_ = f.Close()
+		err = os.Remove(f.Name())
+	}
+	if err != nil {
+		c.State, c.Say = CheckBad, "The folder "+a.library.Root()+" cannot be written. Choose another with --library."
+		return c
+	}
+	c.Say = a.library.Root()
+	return c
+}
+
+// checkReader opens a small PDF, and so the child process that reads them.
+func (a *App) checkReader(ctx context.Context) Check {
+	c := Check{Name: "documents", State: CheckOK, Say: "Documents can be read."}
+	if err := a.readTestPDF(ctx); err != nil {
+		a.log.Error("check reader", "err", err)
+		c.State, c.Say = CheckBad, "PDF files cannot be read on this computer. Install EduSmart again."
+	}
+	return c
+}
+
+// testPDF is one page that says something; its missing cross-reference table
+// is rebuilt by the reader.
+const testPDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 77>>stream
+BT /F 12 Tf 20 100 Td (The water of a river always flows down to the sea.) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`
+
+func (a *App) readTestPDF(ctx context.Context) error {
+	f, err := os.CreateTemp(a.places.Cache, "doctor-*.pdf")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.WriteString(testPDF)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	_, err = document.Inspect(ctx, f.Name())
+	return err
+}
+
+func (a *App) checkVoices(ctx context.Context) Check {
+	c := Check{Name: "voices", State: CheckOK}
+	voices, err := a.makers.narrator.Voices(ctx)
+	if err != nil || len(voices) == 0 {
+		c.State, c.Say = CheckMissing, a.makers.narrator.Help()
+		return c
+	}
+	ids := make([]string, 0, len(voices))
+	for _, v := range voices {
+		ids = append(ids, v.ID)
+	}
+	c.Say = fmt.Sprintf("%d voices: %s", len(voices), strings.Join(ids, " "))
+	return c
+}
+
+// Dir is the folder of a story.
+func (a *App) Dir(id string) string { return a.library.Dir(id) }
