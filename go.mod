@@ -11,8 +11,8 @@ require (
 	github.com/gen2brain/go-fitz v1.24.15
 	github.com/go-text/render v0.2.0
 	github.com/go-text/typesetting v0.2.1
-	github.com/google/renameio/v2 v2.0.2
 	github.com/hajimehoshi/oto/v2 v2.4.3
+	github.com/jezek/xgb v1.1.1
 	github.com/kljensen/snowball v0.10.0
 	github.com/rivo/uniseg v0.4.7
 	github.com/rogpeppe/go-internal v1.16.0

@@ -1,0 +1,60 @@
+# make run    install what is missing, build, and open the window
+# make test   install what is missing, then run every check and test
+# make bench  print the figures that README.md claims
+# make soak   longer: kill -9 many times over, and every fuzz target for a while
+
+GO      ?= go
+BINARY  := bin/edusmart
+LINT    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+FUZZFOR ?= 30s
+export CGO_ENABLED := 1
+
+.PHONY: run build test check race unit window bench soak fuzz packages-run packages-test
+
+run: packages-run build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then \
+		exec $(BINARY); \
+	else \
+		echo "There is no display here: making the story of the sample lesson without a window."; \
+		exec $(BINARY) create assets/samples/volcano.docx; \
+	fi
+
+build:
+	@$(GO) build -trimpath -o $(BINARY) .
+
+packages-run:
+	@.ci/packages run
+
+packages-test:
+	@.ci/packages test
+
+test: packages-test build check unit race window
+
+check:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	$(GO) vet ./...
+	@test -x bin/golangci-lint || GOBIN=$(CURDIR)/bin $(GO) install $(LINT)
+	bin/golangci-lint run ./...
+
+unit:
+	$(GO) test $$($(GO) list ./... | grep -v /windowtest)
+
+race:
+	$(GO) test -race -short $$($(GO) list ./core/... ./ui/...  | grep -v /windowtest)
+
+window: build
+	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_SHOTS=$(CURDIR)/out/shots $(GO) test -count=1 -v ./ui/windowtest
+
+bench: build
+	EDUSMART_BINARY=$(CURDIR)/$(BINARY) $(GO) test -run '^$$' -bench . -benchtime 1x ./core/bench
+
+soak: build
+	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_KILLS=200 $(GO) test -count=1 -run Kill -timeout 60m ./core/cli
+	$(MAKE) fuzz
+
+fuzz:
+	@for p in $$($(GO) list ./core/...); do \
+		for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+			echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZFOR) $$p || exit 1; \
+		done; \
+	done
