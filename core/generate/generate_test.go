@@ -1,0 +1,364 @@
+package generate_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"iter"
+	"math"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"edusmart/core/generate"
+	"edusmart/core/library"
+	"edusmart/core/model"
+	"edusmart/core/story"
+)
+
+// studio is a Writer, an Illustrator and a Narrator that do what a test says
+// and count what they were asked.
+type studio struct {
+	pages   int
+	drawing func(model.Scene) error
+	voicing func(model.Script) error
+	written int
+
+	mu     sync.Mutex
+	drawn  []int
+	spoken []string
+}
+
+func (s *studio) Write(ctx context.Context, b model.Brief) iter.Seq2[model.Draft, error] {
+	return func(yield func(model.Draft, error) bool) {
+		s.written++
+		d := model.Draft{Title: "Rivers", Language: "en", Source: "device"}
+		for i := range s.pages {
+			text := fmt.Sprintf("Sentence number %d flows down.", i+1)
+			d.Pages = append(slices.Clone(d.Pages), model.DraftPage{
+				Title: fmt.Sprintf("Page %d", i+1), Sentences: []story.Sentence{{Text: text, SourcePage: 1}}, Complete: true,
+			})
+			if !yield(d, ctx.Err()) {
+				return
+			}
+		}
+		d.Done = true
+		d.Quiz = []story.Question{{Question: "Where?", Options: []string{"down", "up"}}}
+		d.QuizPage = []int{1}
+		yield(d, nil)
+	}
+}
+
+func (s *studio) Illustrate(_ context.Context, sc model.Scene) (model.Picture, error) {
+	s.mu.Lock()
+	s.drawn = append(s.drawn, sc.Page)
+	s.mu.Unlock()
+	if s.drawing != nil {
+		if err := s.drawing(sc); err != nil {
+			return model.Picture{}, err
+		}
+	}
+	img := image.NewRGBA(image.Rect(0, 0, 64, 64))
+	img.Set(1, 1, color.RGBA{uint8(sc.Page), 1, 2, 255})
+	var b bytes.Buffer
+	err := png.Encode(&b, img)
+	return model.Picture{Data: b.Bytes(), MIME: "image/png", Alt: "a river", Fit: story.Crop, Source: "device"}, err
+}
+
+func (s *studio) Narrate(_ context.Context, sc model.Script) (model.Speech, error) {
+	s.mu.Lock()
+	s.spoken = append(s.spoken, sc.Sentences[0])
+	s.mu.Unlock()
+	if s.voicing != nil {
+		if err := s.voicing(sc); err != nil {
+			return model.Speech{}, err
+		}
+	}
+	pcm := make([]int16, 22050*2)
+	for i := range pcm {
+		pcm[i] = int16(8000 * math.Sin(float64(i)/10))
+	}
+	return model.Speech{PCM: pcm, Rate: 22050, Source: "device", Words: []story.Word{{Text: "Sentence", End: 0.5, To: 8}}}, nil
+}
+
+func newJob(t *testing.T, s *studio) generate.Job {
+	t.Helper()
+	lib, err := library.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return generate.Job{
+		Story:   &story.Story{ID: "river-1", Status: story.Making, Options: story.Options{Pages: s.pages}},
+		Library: lib, Writer: s, Illustrator: s, Narrator: s, Parallel: 2,
+		Read:   func(context.Context) (*story.Document, error) { return &story.Document{Title: "Rivers", Pages: 3}, nil },
+		Report: func(generate.Progress) {},
+	}
+}
+
+// again gives the job that a new process would run: the story as it is on
+// disk.
+func again(t *testing.T, j generate.Job) generate.Job {
+	t.Helper()
+	saved, err := j.Library.Load(j.Story.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.Story = saved
+	return j
+}
+
+func TestAStoryIsMadeWholeAndCommitted(t *testing.T) {
+	s := &studio{pages: 5}
+	j := newJob(t, s)
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	got := again(t, j).Story
+	if got.Status != story.Done || len(got.Pages) != 5 || got.Title != "Rivers" || got.Source.Pages != 3 {
+		t.Fatalf("%+v", got)
+	}
+	for i, p := range got.Pages {
+		if p.Parts.Text.State != story.Ready || p.Parts.Picture.State != story.Ready || p.Parts.Voice.State != story.Ready {
+			t.Errorf("page %d: %+v", i+1, p.Parts)
+		}
+		for _, rel := range []string{p.Picture, p.Narration} {
+			if _, err := j.Library.ReadAsset(got.ID, rel); err != nil {
+				t.Errorf("page %d: %v", i+1, err)
+			}
+		}
+	}
+	if got.Quiz[0].Page != got.Pages[1].ID {
+		t.Errorf("the question is about %q", got.Quiz[0].Page)
+	}
+}
+
+func TestTheFirstPageIsMadeFirst(t *testing.T) {
+	s := &studio{pages: 8}
+	j := newJob(t, s)
+	var firstPlayable int
+	j.Report = func(p generate.Progress) {
+		if firstPlayable == 0 && len(p.Rows) > 0 && p.Rows[0].Picture.State.Ended() && p.Rows[0].Voice.State.Ended() {
+			firstPlayable = p.Done
+		}
+	}
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	// Its own three parts, and at most the texts that came meanwhile and one
+	// part of the next page.
+	if firstPlayable > 3+7+1 {
+		t.Errorf("page 1 was playable after %d parts", firstPlayable)
+	}
+}
+
+func TestAFailedPartIsAGapAndNotTheEnd(t *testing.T) {
+	s := &studio{pages: 5}
+	s.drawing = func(sc model.Scene) error {
+		if sc.Page == 2 {
+			return model.Errorf("draw page", model.Refused, "This picture cannot be drawn. Choose another.", nil)
+		}
+		return nil
+	}
+	j := newJob(t, s)
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	got := again(t, j).Story
+	p := got.Pages[2].Parts.Picture
+	if got.Status != story.Done || p.State != story.Failed || p.Reason != "This picture cannot be drawn. Choose another." {
+		t.Errorf("%v, %+v", got.Status, p)
+	}
+	if _, pictures, _ := got.Gaps(); pictures != 1 {
+		t.Errorf("%d pictures missing", pictures)
+	}
+}
+
+func TestWithoutAVoiceTheStoryIsSilentAndPagesHaveAReadingTime(t *testing.T) {
+	s := &studio{pages: 5}
+	s.voicing = func(model.Script) error {
+		return model.Errorf("narrate", model.Device, "There is no voice on this computer.", nil)
+	}
+	j := newJob(t, s)
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range again(t, j).Story.Pages {
+		if p.Parts.Voice.State != story.Skipped || p.Parts.Voice.Reason == "" || p.Narration != "" || p.Seconds <= 0 {
+			t.Errorf("page %d: %+v, %g s", i+1, p.Parts.Voice, p.Seconds)
+		}
+	}
+}
+
+func TestUnusableAnswersAreNotCalledReady(t *testing.T) {
+	for name, bad := range map[string]struct {
+		picture model.Picture
+		speech  model.Speech
+	}{
+		"nothing at all":  {},
+		"text, not image": {picture: model.Picture{Data: []byte("I cannot draw that"), MIME: "image/png"}, speech: model.Speech{Rate: 22050, PCM: make([]int16, 44100)}},
+		"too short":       {picture: model.Picture{Data: []byte("\x89PNG\r\n\x1a\n"), MIME: "image/png"}, speech: model.Speech{Rate: 22050, PCM: slices.Repeat([]int16{9000}, 100)}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := &studio{pages: 5}
+			j := newJob(t, s)
+			j.Illustrator, j.Narrator = givesPicture(bad.picture), givesSpeech(bad.speech)
+			if err := generate.Run(t.Context(), j); err != nil {
+				t.Fatal(err)
+			}
+			for i, p := range again(t, j).Story.Pages {
+				if p.Parts.Picture.State != story.Failed || p.Parts.Voice.State != story.Failed {
+					t.Errorf("page %d: %+v", i+1, p.Parts)
+				}
+			}
+		})
+	}
+}
+
+type givesPicture model.Picture
+
+func (g givesPicture) Illustrate(context.Context, model.Scene) (model.Picture, error) {
+	return model.Picture(g), nil
+}
+
+type givesSpeech model.Speech
+
+func (g givesSpeech) Narrate(context.Context, model.Script) (model.Speech, error) {
+	return model.Speech(g), nil
+}
+
+func TestAStoppedStoryGoesOnWhereItWas(t *testing.T) {
+	s := &studio{pages: 8}
+	j := newJob(t, s)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	j.Report = func(p generate.Progress) {
+		if p.Done >= 14 {
+			cancel()
+		}
+	}
+	if err := generate.Run(ctx, j); model.KindOf(err) != model.Canceled {
+		t.Fatalf("got %v", err)
+	}
+	half := again(t, j)
+	var kept int
+	for _, p := range half.Story.Pages {
+		if p.Parts.Picture.State == story.Ready {
+			kept++
+		}
+	}
+	drawnBefore := len(s.drawn)
+	half.Report = func(generate.Progress) {}
+	if err := generate.Run(t.Context(), half); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := len(s.drawn)-drawnBefore, 8-kept; got != want {
+		t.Errorf("%d pictures drawn in the second run, %d were missing", got, want)
+	}
+	if final := again(t, half).Story; final.Status != story.Done || len(final.Pages) != 8 {
+		t.Errorf("%v with %d pages", final.Status, len(final.Pages))
+	}
+}
+
+func TestAFinishedStoryAsksNothingAgain(t *testing.T) {
+	s := &studio{pages: 5}
+	j := newJob(t, s)
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	second := again(t, j)
+	if err := generate.Run(t.Context(), second); err != nil {
+		t.Fatal(err)
+	}
+	if s.written != 1 || len(s.drawn) != 5 || len(s.spoken) != 5 {
+		t.Errorf("written %d times, drawn %v, spoken %v", s.written, s.drawn, s.spoken)
+	}
+}
+
+func TestAChangedSentenceAsksForOneVoice(t *testing.T) {
+	s := &studio{pages: 5}
+	j := newJob(t, s)
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	second := again(t, j)
+	second.Story.Pages[3].Sentences[0].Text = "Another sentence flows down."
+	second.Story.Pages[3].Words = nil
+	if err := generate.Run(t.Context(), second); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.spoken) != 6 || s.spoken[5] != "Another sentence flows down." {
+		t.Errorf("spoken %q", s.spoken)
+	}
+}
+
+func TestAMissingFileIsMadeAgain(t *testing.T) {
+	s := &studio{pages: 5}
+	j := newJob(t, s)
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	second := again(t, j)
+	second.Story.Pages[1].Narration = "assets/0000000000000000000000000000000000000000000000000000000000000000.wav"
+	if err := generate.Run(t.Context(), second); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.spoken) != 6 {
+		t.Errorf("spoken %q", s.spoken)
+	}
+}
+
+func TestADocumentThatCannotBeReadEndsTheJobWithItsSentence(t *testing.T) {
+	s := &studio{pages: 5}
+	j := newJob(t, s)
+	bad := model.Errorf("read", model.Input, "This PDF has no text in it. Choose another file.", nil)
+	j.Read = func(context.Context) (*story.Document, error) { return nil, bad }
+	if err := generate.Run(t.Context(), j); !errors.Is(err, bad) {
+		t.Errorf("got %v", err)
+	}
+	if entries, err := j.Library.List(); err != nil || len(entries) != 0 {
+		t.Errorf("left in the library: %v, %v", entries, err)
+	}
+}
+
+func TestCancellingReturnsAtOnceAndLeavesNoWorkBehind(t *testing.T) {
+	s := &studio{pages: 5}
+	j := newJob(t, s)
+	blocked := make(chan struct{})
+	j.Illustrator = waits(blocked)
+	ctx, cancel := context.WithCancel(t.Context())
+	j.Report = func(p generate.Progress) {
+		if len(p.Rows) > 0 && p.Rows[0].Picture.State == generate.CellWorking {
+			cancel()
+		}
+	}
+	begun := time.Now()
+	if err := generate.Run(ctx, j); model.KindOf(err) != model.Canceled {
+		t.Errorf("got %v", err)
+	}
+	if d := time.Since(begun); d > 3*time.Second {
+		t.Errorf("it took %v", d)
+	}
+	select {
+	case <-blocked:
+	default:
+		t.Error("the drawing outlived Run")
+	}
+}
+
+// waits is an Illustrator that works until it is cancelled, and says so.
+type waits chan struct{}
+
+func (w waits) Illustrate(ctx context.Context, _ model.Scene) (model.Picture, error) {
+	<-ctx.Done()
+	select {
+	case <-w:
+	default:
+		close(w)
+	}
+	return model.Picture{}, ctx.Err()
+}
