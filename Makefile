@@ -46,7 +46,7 @@ window: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_SHOTS=$(CURDIR)/out/shots $(GO) test -count=1 -v ./ui/windowtest
 
 bench: build
-	EDUSMART_BINARY=$(CURDIR)/$(BINARY) $(GO) test -run '^$$' -bench . -benchtime 1x ./core/bench
+	EDUSMART_BINARY=$(CURDIR)/$(BINARY) $(GO) test -run '^$$' -bench . -benchtime 1x ./ui/windowtest ./core/document ./core/typeset ./ui
 
 soak: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_KILLS=200 $(GO) test -count=1 -run Kill -timeout 60m ./core/cli
