@@ -4,8 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -209,6 +209,11 @@ func tidyOptions(o story.Options) story.Options {
 	}
 	o.Pages = min(max(o.Pages, MinPages), MaxPages)
 	o.Grade = min(max(o.Grade, MinGrade), MaxGrade)
+	for _, m := range []*story.Maker{&o.Writer, &o.Illustrator, &o.Narrator} {
+		if *m == "" {
+			*m = story.Auto
+		}
+	}
 	if !(o.Speed >= MinSpeed && o.Speed <= MaxSpeed) {
 		o.Speed = 1
 	}
@@ -216,12 +221,11 @@ func tidyOptions(o story.Options) story.Options {
 }
 
 // idOf derives a story's id from its document and options, so that the same
-// request finds its story again, after a crash too.
+// request finds its story again, after a crash too. How fast it is played does
+// not make another story.
 func idOf(sum string, o story.Options) string {
-	o.Speed = 0 // how fast it is played does not make another story
-	// Options is plain data: it always encodes.
-	data, _ := json.Marshal(o) //nolint:errcheck // see above
-	h := sha256.Sum256(append([]byte(sum), data...))
+	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s", sum,
+		o.Grade, o.Pages, o.Language, o.From, o.To, o.Voice, o.Writer, o.Illustrator, o.Narrator))
 	return hex.EncodeToString(h[:8])
 }
 

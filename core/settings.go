@@ -33,10 +33,16 @@ type Settings struct {
 
 // The range and the first value of what is chosen for a story.
 const (
-	MinPages, MaxPages, firstPages = 5, 10, 8
-	MinGrade, MaxGrade, firstGrade = 0, 12, 5
-	MinSpeed, MaxSpeed             = 0.5, 2.0
-	maxSettingsFile                = 1 << 20
+	MinPages   = 5
+	MaxPages   = 10
+	firstPages = 8
+	MinGrade   = 0
+	MaxGrade   = 12
+	firstGrade = 5
+	MinSpeed   = 0.5
+	MaxSpeed   = 2.0
+
+	maxSettingsFile = 1 << 20 // bytes
 )
 
 func defaultSettings() Settings {
