@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"maps"
 	"os"
+	"slices"
 	"sync"
 
 	"github.com/go-text/typesetting/font"
@@ -40,7 +42,8 @@ type Fonts struct {
 	wanted  map[want]bool
 	idle    chan struct{} // closed while nothing is being looked for
 	closed  bool
-	onLoad  []func()
+	onLoad  map[int]func()
+	nextID  int
 
 	// system and faces belong to the goroutine that looks for fonts; there
 	// is one at most, and idle orders one after the other.
@@ -82,7 +85,7 @@ func NewFonts(reading []byte, cacheDir string) (*Fonts, error) {
 		cacheDir: cacheDir, ctx: ctx, cancel: cancel,
 		primary: newFace(face),
 		chains:  map[chainKey][]*Face{}, missing: map[rune]bool{}, wanted: map[want]bool{},
-		faces: map[*font.Face]*Face{}, idle: idle,
+		faces: map[*font.Face]*Face{}, idle: idle, onLoad: map[int]func(){},
 	}, nil
 }
 
@@ -101,12 +104,19 @@ func (f *Face) has(r rune) bool {
 }
 
 // OnLoad has notify called each time that fonts which a Paragraph missed have
-// been looked for, from a goroutine of Fonts. A caller that shows a pending
-// layout then makes it again.
-func (f *Fonts) OnLoad(notify func()) {
+// been looked for, from a goroutine of Fonts, until stop is called. A caller
+// that shows a pending layout then makes it again.
+func (f *Fonts) OnLoad(notify func()) (stop func()) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.onLoad = append(f.onLoad, notify)
+	f.nextID++
+	id := f.nextID
+	f.onLoad[id] = notify
+	return func() {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		delete(f.onLoad, id)
+	}
 }
 
 // Settle waits until all fonts that were missed have been looked for, or ctx
@@ -209,14 +219,14 @@ func (f *Fonts) search(done chan struct{}) {
 		batch := f.wanted
 		f.wanted = map[want]bool{}
 		if len(batch) == 0 || f.closed {
-			notify := f.onLoad
-			if f.closed {
-				notify = nil
+			var notify []func()
+			if !f.closed {
+				notify = slices.Collect(maps.Values(f.onLoad))
 			}
 			close(done)
 			f.mu.Unlock()
-			for _, n := range notify {
-				n()
+			for _, tell := range notify {
+				tell()
 			}
 			return
 		}

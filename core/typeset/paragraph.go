@@ -306,3 +306,6 @@ func (p *Paragraph) glyphsOf(r *run, in span) ([]glyph, shaping.Bounds) {
 const maxReach = 1.6
 
 func ems(v fixed.Int26_6) float32 { return float32(v) / (64 * unitsPerEm) }
+
+// Pending reports whether fonts were still being looked for.
+func (p *Paragraph) Pending() bool { return p.pending }

@@ -122,7 +122,9 @@ func (s *source) sentenceAt(r int) int {
 	return -1
 }
 
-// findWords finds the words of sentences that come without (UAX 29).
+// findWords finds the words of sentences that come without (UAX 29). Where a
+// script puts no spaces between words and letters are all that UAX 29 sees,
+// it gives the longer pieces between places that bear a line break.
 func findWords(sentences []string) []Range {
 	var words []Range
 	var seg segmenter.Segmenter
@@ -137,10 +139,18 @@ func findWords(sentences []string) []Range {
 			offset = append(offset, at)
 		}
 		offset = append(offset, len(sentence))
+		breaks := findBreaks(runes)
 		seg.Init(runes)
+		last := -1 // where the word before ends
 		for it := seg.WordIterator(); it.Next(); {
 			w := it.Word()
-			words = append(words, Range{i, offset[w.Offset], offset[w.Offset+len(w.Text)]})
+			to := w.Offset + len(w.Text)
+			if w.Offset == last && breaks[last] < syllableOK {
+				words[len(words)-1].To = offset[to]
+			} else {
+				words = append(words, Range{i, offset[w.Offset], offset[to]})
+			}
+			last = to
 		}
 	}
 	return words
