@@ -68,8 +68,9 @@ func (c cell) part(in span) (left, right float32, ok bool) {
 		return 0, 0, false
 	}
 	left, right = c.left, c.right
-	// The space after the last letter is not part of it.
-	if to == in.to {
+	// The space that was added after a letter belongs to no stretch; between
+	// the letters of one it is covered all the same.
+	if to == c.to {
 		if c.rtl {
 			left += c.extra
 		} else {

@@ -1,0 +1,260 @@
+package widget
+
+import (
+	"image"
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// PageTurn is how long one picture takes to give way to the next.
+const PageTurn = 220 * time.Millisecond
+
+// Picture shows a picture from a file, cropped to fill it or fitted whole on
+// a quiet ground. It is decoded beside the window at the very pixels that it
+// takes, so that showing it costs no more than handing it to the screen;
+// until then the ground is shown, or the picture before it.
+//
+// Like every widget it belongs to the toolkit's goroutine.
+type Picture struct {
+	widget.BaseWidget
+
+	// Fade is how long a picture gives way to the next; 0 for less motion.
+	Fade time.Duration
+	// Hold keeps the picture before until the next one is decoded. Without
+	// it the ground is shown meanwhile, as befits a card that is used again
+	// for another story.
+	Hold bool
+
+	loader  *Loader
+	ground  func() color.Color
+	corners Corners
+	path    string
+	whole   bool
+
+	back   *canvas.Rectangle // the ground
+	old    *canvas.Raster    // the picture before, while it gives way
+	front  *canvas.Raster
+	ticker *canvas.Rectangle // refreshed to have a frame drawn, at no cost
+
+	shown     *image.RGBA // in front
+	shownKey  PictureKey
+	before    *image.RGBA // in old
+	wanted    PictureKey  // being loaded
+	cancel    func()
+	failed    PictureKey // could not be decoded
+	animation *fyne.Animation
+	pixels    image.Point // device pixels that the widget took last
+	scale     float32     // device pixels to a pixel
+}
+
+// NewPicture makes an empty picture. ground is asked for at each refresh, so
+// that it may follow the theme.
+func NewPicture(loader *Loader, corners Corners, ground func() color.Color) *Picture {
+	p := &Picture{
+		loader: loader, corners: corners, ground: ground, scale: 1,
+		back: canvas.NewRectangle(ground()), ticker: canvas.NewRectangle(color.Transparent),
+	}
+	p.front = canvas.NewRaster(p.drawFront)
+	p.old = canvas.NewRaster(p.drawOld)
+	p.front.ScaleMode, p.old.ScaleMode = canvas.ImageScaleFastest, canvas.ImageScaleFastest
+	p.old.Hide()
+	p.back.TopLeftCornerRadius, p.back.TopRightCornerRadius = corners.TopLeft, corners.TopRight
+	p.back.BottomLeftCornerRadius, p.back.BottomRightCornerRadius = corners.BottomLeft, corners.BottomRight
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Show shows a file; an empty path shows the ground. whole fits it whole
+// instead of cropping it.
+func (p *Picture) Show(path string, whole bool) {
+	if path == p.path && whole == p.whole {
+		return
+	}
+	p.path, p.whole = path, whole
+	p.failed = PictureKey{}
+	p.stopLoading()
+	switch {
+	case path == "" || !p.Hold:
+		p.turn(nil, PictureKey{})
+		fallthrough
+	default:
+		p.want()
+	}
+}
+
+// Shown reports whether the picture that was asked for last is on view.
+func (p *Picture) Shown() bool { return p.path != "" && p.shown != nil && p.shownKey.Path == p.path }
+
+// Prefetch decodes the pictures that may be shown next in this place, the
+// first first.
+func (p *Picture) Prefetch(next ...NextPicture) {
+	keys := make([]PictureKey, 0, len(next))
+	for _, n := range next {
+		if n.Path != "" && p.pixels.X > 0 {
+			keys = append(keys, p.key(n.Path, n.Whole))
+		}
+	}
+	p.loader.Prefetch(keys...)
+}
+
+// NextPicture is a picture that may be shown next.
+type NextPicture struct {
+	Path  string
+	Whole bool
+}
+
+func (p *Picture) key(path string, whole bool) PictureKey {
+	c := p.corners
+	s := p.scale
+	return PictureKey{
+		Path: path, Width: p.pixels.X, Height: p.pixels.Y, Whole: whole,
+		Corners: Corners{c.TopLeft * s, c.TopRight * s, c.BottomRight * s, c.BottomLeft * s},
+	}
+}
+
+// want shows the picture if it is decoded, and has it decoded if not.
+func (p *Picture) want() {
+	if p.path == "" || p.pixels.X <= 0 || p.pixels.Y <= 0 {
+		return
+	}
+	key := p.key(p.path, p.whole)
+	if key == p.shownKey || key == p.failed || (p.cancel != nil && key == p.wanted) {
+		return
+	}
+	p.stopLoading()
+	if img := p.loader.Cached(key); img != nil {
+		p.turn(img, key)
+		return
+	}
+	p.wanted = key
+	p.cancel = p.loader.Load(key, func(img *image.RGBA, err error) {
+		fyne.Do(func() { p.loaded(key, img, err) })
+	})
+}
+
+func (p *Picture) stopLoading() {
+	if p.cancel != nil {
+		p.cancel()
+		p.cancel = nil
+	}
+}
+
+func (p *Picture) loaded(key PictureKey, img *image.RGBA, err error) {
+	if p.cancel == nil || key != p.wanted {
+		return // another one was asked for meanwhile
+	}
+	p.cancel = nil
+	if err != nil {
+		fyne.LogError("show "+key.Path, err)
+		p.failed = key
+		p.turn(nil, PictureKey{})
+		return
+	}
+	p.turn(img, key)
+}
+
+// turn brings a picture to the front. The one before gives way to it, unless
+// it is the same at another size.
+func (p *Picture) turn(img *image.RGBA, key PictureKey) {
+	if img == p.shown {
+		return
+	}
+	p.stopFading()
+	fades := p.Fade > 0 && p.shown != nil && img != nil && key.Path != p.shownKey.Path
+	p.before = p.shown
+	p.shown, p.shownKey = img, key
+	if !fades {
+		p.settle()
+		p.front.Refresh()
+		return
+	}
+	p.front.Translucency = 1
+	p.old.Show()
+	p.old.Refresh()
+	p.front.Refresh()
+	p.animation = fyne.NewAnimation(p.Fade, func(done float32) {
+		p.front.Translucency = float64(1 - done)
+		if done >= 1 {
+			p.settle()
+		}
+		p.ticker.Refresh()
+	})
+	p.animation.Curve = fyne.AnimationEaseOut
+	p.animation.Start()
+}
+
+// settle ends the giving way.
+func (p *Picture) settle() {
+	p.before = nil
+	p.front.Translucency = 0
+	p.old.Hide()
+	// A picture that fills its place hides the ground, whose edge would shine
+	// through the smoothed corners.
+	p.back.Hidden = p.shown != nil && !p.shownKey.Whole
+	p.back.Refresh()
+}
+
+func (p *Picture) stopFading() {
+	if p.animation != nil {
+		p.animation.Stop()
+		p.animation = nil
+	}
+}
+
+// drawFront is called by the toolkit with the device pixels that the picture
+// takes.
+func (p *Picture) drawFront(w, h int) image.Image {
+	if at := image.Pt(w, h); at != p.pixels && p.Size().Width > 0 {
+		p.pixels, p.scale = at, float32(w)/p.Size().Width
+		p.want()
+	}
+	return orNothing(p.shown)
+}
+
+func (p *Picture) drawOld(_, _ int) image.Image { return orNothing(p.before) }
+
+var nothing = image.NewRGBA(image.Rect(0, 0, 1, 1))
+
+func orNothing(img *image.RGBA) image.Image {
+	if img == nil {
+		return nothing
+	}
+	return img
+}
+
+// Refresh shows the theme's present ground.
+func (p *Picture) Refresh() {
+	p.back.FillColor = p.ground()
+	p.BaseWidget.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
+	return &pictureRenderer{picture: p, objects: []fyne.CanvasObject{p.back, p.old, p.front, p.ticker}}
+}
+
+type pictureRenderer struct {
+	picture *Picture
+	objects []fyne.CanvasObject
+}
+
+func (r *pictureRenderer) Layout(size fyne.Size) {
+	for _, o := range r.objects[:3] {
+		o.Resize(size)
+	}
+}
+
+func (r *pictureRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *pictureRenderer) Refresh() { r.picture.back.Refresh() }
+
+func (r *pictureRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *pictureRenderer) Destroy() {
+	r.picture.stopLoading()
+	r.picture.stopFading()
+}
