@@ -68,21 +68,18 @@ func NewPicture(loader *Loader, corners Corners, ground func() color.Color) *Pic
 	return p
 }
 
-// Show shows a file; an empty path shows the ground. whole fits it whole
+// SetFile shows a file; an empty path shows the ground. whole fits it whole
 // instead of cropping it.
-func (p *Picture) Show(path string, whole bool) {
+func (p *Picture) SetFile(path string, whole bool) {
 	if path == p.path && whole == p.whole {
 		return
 	}
 	p.path, p.whole = path, whole
 	p.failed = PictureKey{}
 	p.stopLoading()
-	switch {
-	case path == "" || !p.Hold:
+	p.want()
+	if p.shownKey.Path != path && (path == "" || !p.Hold) {
 		p.turn(nil, PictureKey{})
-		fallthrough
-	default:
-		p.want()
 	}
 }
 
@@ -164,7 +161,7 @@ func (p *Picture) turn(img *image.RGBA, key PictureKey) {
 		return
 	}
 	p.stopFading()
-	fades := p.Fade > 0 && p.shown != nil && img != nil && key.Path != p.shownKey.Path
+	fades := p.Fade > 0 && img != nil && key.Path != p.shownKey.Path
 	p.before = p.shown
 	p.shown, p.shownKey = img, key
 	if !fades {
@@ -172,12 +169,18 @@ func (p *Picture) turn(img *image.RGBA, key PictureKey) {
 		p.front.Refresh()
 		return
 	}
-	p.front.Translucency = 1
+	p.front.Translucency, p.old.Translucency = 1, 0
 	p.old.Show()
 	p.old.Refresh()
 	p.front.Refresh()
+	if key.Whole || p.before == nil {
+		p.back.Show()
+	}
 	p.animation = fyne.NewAnimation(p.Fade, func(done float32) {
 		p.front.Translucency = float64(1 - done)
+		if key.Whole { // what lies beside it must go too
+			p.old.Translucency = float64(done)
+		}
 		if done >= 1 {
 			p.settle()
 		}
@@ -194,8 +197,11 @@ func (p *Picture) settle() {
 	p.old.Hide()
 	// A picture that fills its place hides the ground, whose edge would shine
 	// through the smoothed corners.
-	p.back.Hidden = p.shown != nil && !p.shownKey.Whole
-	p.back.Refresh()
+	if p.shown != nil && !p.shownKey.Whole {
+		p.back.Hide()
+	} else {
+		p.back.Show()
+	}
 }
 
 func (p *Picture) stopFading() {
