@@ -1,0 +1,235 @@
+package ondevice
+
+import (
+	"math"
+	"unicode/utf8"
+)
+
+// function marks a word that carries no matter of its own.
+const function int32 = -1
+
+// vocabulary counts the words of one document under their stems. A term is an
+// index into it.
+type vocabulary struct {
+	tongue *tongue
+	stem   func(string) string
+	byWord map[string]int32 // lower-case word -> term or function
+	byStem map[string]int32
+	terms  []term
+	stop   wordSet // function words of this document, where the language has no list
+}
+
+// term is what the document shows of one stem.
+type term struct {
+	stem      string
+	sentences int            // that hold it
+	count     int            // occurrences
+	surfaces  map[string]int // lower-case forms
+	inside    int            // occurrences that do not open a sentence
+	capitals  int            // of these, those with a capital
+	noun      int            // occurrences in the place of a noun
+}
+
+func newVocabulary(t *tongue) *vocabulary {
+	return &vocabulary{
+		tongue: t,
+		stem:   stemmer(t.tag),
+		byWord: map[string]int32{},
+		byStem: map[string]int32{},
+		stop:   t.stop,
+	}
+}
+
+// Shares of the sentences from which on a word of a language without a list
+// counts as a function word: short words are (Zipf's law of abbreviation),
+// long ones only when they are nearly everywhere.
+const (
+	shortStopShare   = 0.08
+	longStopShare    = 0.35
+	shortStopLetters = 4
+	minForStatistics = 8 // sentences
+)
+
+// deriveStops finds the function words of a language without a list by how
+// many of the sentences hold them.
+func (v *vocabulary) deriveStops(sentences [][]piece) {
+	if len(v.stop) > 0 || v.tongue.unspaced || len(sentences) < minForStatistics {
+		return
+	}
+	count := map[string]int{}
+	for _, words := range sentences {
+		seen := map[string]bool{}
+		for _, w := range words {
+			if !seen[w.lower] {
+				seen[w.lower] = true
+				count[w.lower]++
+			}
+		}
+	}
+	v.stop = wordSet{}
+	for w, n := range count {
+		share := float64(n) / float64(len(sentences))
+		short := utf8.RuneCountInString(w) <= shortStopLetters
+		if n > 1 && (short && share >= shortStopShare || share >= longStopShare) {
+			v.stop[w] = true
+		}
+	}
+}
+
+// termOf gives the term of a word, making it where it is new.
+func (v *vocabulary) termOf(lower string) int32 {
+	if id, ok := v.byWord[lower]; ok {
+		return id
+	}
+	id := function
+	if !v.isStop(lower) {
+		stem := v.stem(lower)
+		known, ok := v.byStem[stem]
+		if !ok {
+			known = int32(len(v.terms))
+			v.byStem[stem] = known
+			v.terms = append(v.terms, term{stem: stem, surfaces: map[string]int{}})
+		}
+		id = known
+	}
+	v.byWord[lower] = id
+	return id
+}
+
+func (v *vocabulary) isStop(lower string) bool {
+	if v.stop[lower] {
+		return true
+	}
+	r, size := utf8.DecodeRuneInString(lower)
+	return size == len(lower) && !ideographic(r) && (r < '0' || r > '9')
+}
+
+// known gives the term of a word without making it.
+func (v *vocabulary) known(lower string) (int32, bool) {
+	if id, ok := v.byWord[lower]; ok {
+		return id, id != function
+	}
+	if v.isStop(lower) {
+		return function, false
+	}
+	id, ok := v.byStem[v.stem(lower)]
+	return id, ok
+}
+
+// count takes the words of one sentence into account.
+func (v *vocabulary) count(text string, words []piece, ids []int32) {
+	seen := map[int32]bool{}
+	for i, w := range words {
+		id := ids[i]
+		if id == function {
+			continue
+		}
+		t := &v.terms[id]
+		t.count++
+		t.surfaces[w.lower]++
+		if !seen[id] {
+			seen[id] = true
+			t.sentences++
+		}
+		if i > 0 && !opensSpeech(text, w.from) {
+			t.inside++
+			if capitalised(text[w.from:w.to]) {
+				t.capitals++
+			}
+		}
+		if v.standsAsNoun(text, words, i) {
+			t.noun++
+		}
+	}
+}
+
+// opensSpeech reports whether the word at from follows a colon or a quotation
+// mark, where it has a capital whatever it is.
+func opensSpeech(text string, from int) bool {
+	for from > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:from])
+		if r != ' ' {
+			return r == ':' || r == '“' || r == '"' || r == '«' || r == '‘'
+		}
+		from -= size
+	}
+	return true
+}
+
+// standsAsNoun reports whether the words around word i say that it is a noun:
+// a determiner before it, and after it the end of the phrase.
+func (v *vocabulary) standsAsNoun(text string, words []piece, i int) bool {
+	t := v.tongue
+	switch {
+	case t.tag == "ar":
+		return arabicDefinite(words[i].lower)
+	case t.nounCaps:
+		return i > 0 && capitalised(text[words[i].from:words[i].to])
+	}
+	if t.tag == "hi" {
+		return i+1 < len(words) && t.after[words[i+1].lower] && !closed(text, words[i], words[i+1])
+	}
+	if t.adjAfter {
+		return i > 0 && t.determiners[words[i-1].lower]
+	}
+	ends := i+1 == len(words) || t.after[words[i+1].lower] || closed(text, words[i], words[i+1])
+	if !ends {
+		return false
+	}
+	for back := 1; back <= 3 && i-back >= 0; back++ {
+		before := words[i-back]
+		if closed(text, before, words[i-back+1]) {
+			return false
+		}
+		if t.determiners[before.lower] {
+			return true
+		}
+		if v.stop[before.lower] {
+			return false
+		}
+	}
+	return false
+}
+
+// closed reports whether punctuation stands between two words.
+func closed(text string, a, b piece) bool {
+	if a.to >= b.from {
+		return false
+	}
+	between := text[a.to:b.from]
+	return between != " " && between != "-" && between != " \u200f"
+}
+
+func arabicDefinite(word string) bool {
+	for _, head := range []string{"ال", "وال", "بال", "كال", "فال", "لل"} {
+		if len(word) > len(head)+4 && word[:len(head)] == head {
+			return true
+		}
+	}
+	return false
+}
+
+// idf is the inverse document frequency of a term over n sentences, smoothed
+// so that it is above 0.
+func (v *vocabulary) idf(id int32, n int) float64 {
+	return math.Log(1 + float64(n)/float64(max(1, v.terms[id].sentences)))
+}
+
+// surface gives the commonest form of a term, the first in the alphabet among
+// equals.
+func (t *term) surface() string {
+	best, most := "", 0
+	for s, n := range t.surfaces {
+		if n > most || n == most && s < best {
+			best, most = s, n
+		}
+	}
+	return best
+}
+
+// proper reports whether the term is a name: it has a capital wherever it
+// stands inside a sentence.
+func (t *term) proper() bool { return t.inside > 0 && t.capitals == t.inside }
+
+// nounness is the share of a term's occurrences in the place of a noun.
+func (t *term) nounness() float64 { return float64(t.noun) / float64(max(1, t.count)) }

@@ -1,0 +1,326 @@
+package ondevice
+
+import (
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"edusmart/core/story"
+)
+
+// Limits of titles.
+const (
+	maxTitleWords   = 6
+	maxTitleLetters = 48
+	maxPhraseWords  = 4
+	maxStoryTitle   = 70 // letters
+)
+
+var (
+	numberHead  = regexp.MustCompile(`^(?:[\p{Nd}]{1,3}(?:[.\-][\p{Nd}]{1,3})*|[IVXLC]{1,5}|[A-Z])[.):\-–—]+\s+|^[\p{Nd}]{1,3}(?:\.[\p{Nd}]{1,3})+\.?\s+|^§\s*[\p{Nd}]+\s*`)
+	bareNumber  = regexp.MustCompile(`^[\p{Nd}]{1,2}\s+`)
+	endMarks    = " .,:;-–—।،"
+	fileEndings = regexp.MustCompile(`(?i)\.(?:pdf|docx?|pptx?|od[tp]|epub|rtf|html?|md|txt|png|jpe?g)$`)
+	noTitle     = regexp.MustCompile(`(?i)^(?:untitled|document|presentation|microsoft (?:word|powerpoint)|slide|scan|lesson|dokument|documento|présentation|img|file|new)?[\s\d_\-.()]*$`)
+)
+
+// cleanHeading takes a heading's number and marks off: "Chapter 7: Volcanoes"
+// and "7.3 Volcanoes" give "Volcanoes", "VOLCANOES" too. Nothing is left of
+// "Chapter 7".
+func cleanHeading(text string, t *tongue) string {
+	text = strings.Trim(oneLine(text), " *#")
+	text = withoutPart(text, t)
+	text = numberHead.ReplaceAllString(text, "")
+	if rest := bareNumber.ReplaceAllString(text, ""); rest != text && capitalised(rest) && !strings.Contains(rest, " of ") {
+		text = rest
+	}
+	text = strings.Trim(text, endMarks)
+	if allCapitals(strings.ReplaceAll(text, " ", "")) && utf8.RuneCountInString(text) > 4 {
+		text = raised(strings.ToLower(text))
+	}
+	return text
+}
+
+// withoutPart takes "Chapter 7:" off a heading.
+func withoutPart(text string, t *tongue) string {
+	lower := strings.ToLower(text)
+	for _, part := range append(append([]string{}, t.parts...), "chapter", "unit", "lesson") {
+		rest, ok := strings.CutPrefix(lower, part+" ")
+		if !ok {
+			continue
+		}
+		number, _, _ := strings.Cut(rest, " ")
+		number = strings.TrimRight(number, ".:-–—,")
+		if !isNumber(strings.ReplaceAll(number, ".", "")) && !isRoman(number) {
+			continue
+		}
+		at := len(text) - len(rest) + len(number)
+		if at < 0 || at > len(text) || len(lower) != len(text) {
+			continue
+		}
+		return strings.TrimLeft(text[at:], endMarks)
+	}
+	return text
+}
+
+func isRoman(s string) bool {
+	return s != "" && strings.Trim(s, "ivxlc") == ""
+}
+
+// storyTitle is the document's title, or its first heading where that is only
+// a file's name, or the strongest phrase of its text.
+func (c *corpus) storyTitle() string {
+	candidates := []string{}
+	if !c.isFileName(c.doc.Title) {
+		candidates = append(candidates, c.doc.Title)
+	}
+	if h := c.firstHeading(); h != "" {
+		candidates = append(candidates, h)
+	}
+	stem := fileEndings.ReplaceAllString(c.doc.Name, "")
+	for _, text := range candidates {
+		if title := c.fitTitle(text, maxStoryTitle); title != "" {
+			return title
+		}
+	}
+	if phrase := c.phraseOf(c.best(0, len(c.passages), 12), nil); phrase != "" {
+		return phrase
+	}
+	if name := strings.Trim(strings.NewReplacer("_", " ", "-", " ").Replace(stem), " "); name != "" && !noTitle.MatchString(name) {
+		return raised(name)
+	}
+	return c.doc.Title
+}
+
+// isFileName reports whether title is a file's name or a program's filler.
+func (c *corpus) isFileName(title string) bool {
+	stem := fileEndings.ReplaceAllString(filepath.Base(c.doc.Name), "")
+	title = strings.TrimSpace(title)
+	return title == "" || fileEndings.MatchString(title) || noTitle.MatchString(title) ||
+		strings.EqualFold(title, stem) || strings.HasPrefix(title, "Microsoft ") || strings.Contains(title, "_")
+}
+
+// firstHeading is the first heading of the highest level.
+func (c *corpus) firstHeading() string {
+	best, level := "", 0
+	for _, s := range c.sections {
+		title := cleanHeading(s.title, c.tongue)
+		if title != "" && (level == 0 || s.level < level) && !isOneOf(title, c.tongue.skipped, skippedEnglish) && !isOneOf(title, c.tongue.plain, plainEnglish) {
+			best, level = title, s.level
+		}
+	}
+	return best
+}
+
+// fitTitle cleans text and cuts it to limit letters at a mark or a word; ""
+// where nothing is left that says something.
+func (c *corpus) fitTitle(text string, limit int) string {
+	title := cleanHeading(text, c.tongue)
+	for _, mark := range []string{" | ", " – ", " — ", ": ", " - ", ", "} {
+		if utf8.RuneCountInString(title) <= limit {
+			break
+		}
+		if head, _, ok := strings.Cut(title, mark); ok && utf8.RuneCountInString(head) >= 8 {
+			title = head
+		}
+	}
+	if utf8.RuneCountInString(title) > limit {
+		cut := string([]rune(title)[:limit])
+		if at := strings.LastIndex(cut, " "); at > limit/2 {
+			cut = cut[:at]
+		}
+		title = strings.TrimRight(cut, endMarks)
+	}
+	if !strings.ContainsFunc(title, unicode.IsLetter) {
+		return ""
+	}
+	return title
+}
+
+// pageTitles names the pages: by the heading that a page's section begins
+// with, where it is short and not taken, else by the strongest phrase of its
+// sentences.
+func (c *corpus) pageTitles(regions []region, chosen [][]int, storyTitle string) []string {
+	titles := make([]string, len(regions))
+	taken := map[string]bool{c.stemmed(storyTitle): true}
+	claim := func(title string) bool {
+		key := c.stemmed(title)
+		if title == "" || key == "" || taken[key] {
+			return false
+		}
+		taken[key] = true
+		return true
+	}
+	for i := range regions {
+		if h := c.headingFor(regions[i], chosen[i]); claim(h) {
+			titles[i] = h
+		}
+	}
+	for i := range regions {
+		if titles[i] != "" {
+			continue
+		}
+		titles[i] = c.phraseOf(chosen[i], taken)
+		if !claim(titles[i]) {
+			titles[i] = c.spare(regions[i], storyTitle, i)
+		}
+	}
+	return titles
+}
+
+// headingFor gives the heading of the section that most of the page's
+// sentences come from; "" where the page does not begin that section or the
+// heading is no title.
+func (c *corpus) headingFor(r region, chosen []int) string {
+	if !r.begins {
+		return ""
+	}
+	count, best := map[int]int{}, r.section
+	for _, i := range chosen {
+		s := c.passages[i].section
+		count[s]++
+		if count[s] > count[best] {
+			best = s
+		}
+	}
+	title := cleanHeading(c.sections[best].title, c.tongue)
+	if isOneOf(title, c.tongue.plain, plainEnglish) {
+		return ""
+	}
+	if head, _, ok := strings.Cut(title, ": "); ok && !shortTitle(title) {
+		title = head
+	}
+	if !shortTitle(title) {
+		return ""
+	}
+	return strings.TrimRight(title, endMarks)
+}
+
+func shortTitle(title string) bool {
+	return title != "" && readingWords(title) <= maxTitleWords && utf8.RuneCountInString(title) <= maxTitleLetters
+}
+
+// spare is the title of a page that has no phrase of its own.
+func (c *corpus) spare(r region, storyTitle string, _ int) string {
+	if h := cleanHeading(c.sections[r.section].title, c.tongue); shortTitle(h) {
+		return h
+	}
+	if shortTitle(storyTitle) {
+		return storyTitle
+	}
+	words := strings.Fields(c.passages[r.from].text)
+	return strings.TrimRight(strings.Join(words[:min(4, len(words))], " "), endMarks)
+}
+
+// phraseOf gives the strongest noun phrase of the sentences, not one of taken
+// (stems); "" where there is none.
+func (c *corpus) phraseOf(chosen []int, taken map[string]bool) string {
+	count := map[int32]int{}
+	for _, i := range chosen {
+		for _, w := range c.passages[i].vector {
+			count[w.term]++
+		}
+	}
+	best, most := "", 0.0
+	for order, i := range chosen {
+		p := &c.passages[i]
+		for from := range p.words {
+			for n := 1; n <= maxPhraseWords && from+n <= len(p.words); n++ {
+				score := c.phraseScore(p, from, n, count)
+				if order == 0 {
+					score *= 1.15
+				}
+				if score <= most {
+					continue
+				}
+				text := strings.TrimRight(p.text[p.words[from].from:p.words[from+n-1].to], endMarks)
+				if key := c.stemmed(text); key == "" || taken[key] || utf8.RuneCountInString(text) > maxTitleLetters {
+					continue
+				}
+				best, most = text, score
+			}
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	if c.tongue.tag == "ar" {
+		return strings.TrimPrefix(best, "و")
+	}
+	return raised(best)
+}
+
+// phraseScore weighs words [from, from+n) of a passage as a title; 0 where
+// they are no noun phrase.
+func (c *corpus) phraseScore(p *passage, from, n int, count map[int32]int) float64 {
+	last := from + n - 1
+	if !c.bounded(p, from, last) {
+		return 0
+	}
+	var sum float64
+	content := 0
+	for i := from; i <= last; i++ {
+		w, id := p.words[i], p.ids[i]
+		if i > from && closed(p.text, p.words[i-1], w) {
+			return 0
+		}
+		if id == function {
+			if i == from || i == last || !c.tongue.linkers[w.lower] {
+				return 0
+			}
+			continue
+		}
+		if w.number || c.tongue.generic[w.lower] && n == 1 || strings.HasSuffix(w.lower, "'s") && i == last {
+			return 0
+		}
+		t := &c.vocab.terms[id]
+		sum += float64(count[id]) * c.vocab.idf(id, len(c.passages)) * min(3, 1+float64(t.sentences)/4)
+		content++
+	}
+	head := c.head(p, from, last)
+	noun := head.nounness()
+	if c.tongue.tag != "" && !c.tongue.unspaced && noun < 0.25 && !head.proper() {
+		return 0
+	}
+	width := []float64{0, 0.8, 1.1, 1.05, 0.95}[n]
+	return sum / float64(content) * width * (0.4 + noun)
+}
+
+// head is the term that makes the phrase a noun: its last word, or its first
+// where adjectives follow.
+func (c *corpus) head(p *passage, from, last int) *term {
+	at := last
+	if c.tongue.adjAfter {
+		at = from
+	}
+	return &c.vocab.terms[p.ids[at]]
+}
+
+// bounded reports whether the phrase ends where its neighbours are function
+// words or marks, so that no part of it is left out. In scripts without
+// spaces every stretch is as good as any other.
+func (c *corpus) bounded(p *passage, from, last int) bool {
+	if c.tongue.unspaced {
+		return false
+	}
+	if from > 0 && p.ids[from-1] != function && !closed(p.text, p.words[from-1], p.words[from]) {
+		return false
+	}
+	if from > 0 && c.tongue.linkers[p.words[from-1].lower] && c.tongue.tag != "hi" && last == from {
+		return true
+	}
+	return last+1 == len(p.words) || p.ids[last+1] == function || closed(p.text, p.words[last], p.words[last+1])
+}
+
+// headingBefore gives the cleaned heading above block i; "" where there is
+// none.
+func (c *corpus) headingBefore(i int) string {
+	for ; i >= 0; i-- {
+		if c.doc.Blocks[i].Kind == story.Heading {
+			return cleanHeading(c.doc.Blocks[i].Text, c.tongue)
+		}
+	}
+	return ""
+}
