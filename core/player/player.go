@@ -1,6 +1,12 @@
 // Package player plays the pages of a story: one state machine, one clock,
 // and the sound device behind a small interface.
 //
+// A Player is one goroutine that owns all of its state; its methods hand it
+// commands and return at once. Sound goes from a mixer, which stretches,
+// fades and joins the pages' narrations, to an Output; where there is no
+// sound device a clock takes the mixer's samples instead, and the pages turn
+// all the same.
+//
 // Called by core. May import speech and story; oto in one file only.
 package player
 
