@@ -10,10 +10,6 @@ import (
 
 // The readers that are still to come. Whoever adds one takes its line away.
 
-func readDOCX(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}
-
 func readPPTX(context.Context, *os.File, int64) (*story.Document, error) {
 	return nil, errors.ErrUnsupported
 }
