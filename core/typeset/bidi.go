@@ -20,8 +20,9 @@ type levelResolver struct {
 	text   []rune
 	class  []bidi.Class // as they stand
 	work   []bidi.Class // as the rules change them
-	levels []uint8
-	match  []int // matching PDI of an isolate initiator or the reverse; -1
+	levels []uint8      // the explicit ones
+	final  []uint8      // the resolved ones
+	match  []int        // matching PDI of an isolate initiator or the reverse; -1
 }
 
 // bidiLevels gives the embedding level of every rune of one paragraph.
@@ -41,11 +42,12 @@ func bidiLevels(text []rune, base uint8) []uint8 {
 	r.work = append([]bidi.Class(nil), r.class...)
 	r.matchIsolates()
 	r.explicit(base)
+	r.final = append([]uint8(nil), r.levels...)
 	for _, seq := range r.sequences() {
 		r.resolve(seq, base)
 	}
 	r.fillRemoved(base)
-	return r.levels
+	return r.final
 }
 
 // baseLevel gives the level that the first strong letter asks for (P2, P3),
@@ -255,9 +257,9 @@ func (r *levelResolver) fillRemoved(base uint8) {
 	before := base
 	for i, c := range r.class {
 		if removed(c) {
-			r.levels[i] = before
+			r.final[i] = before
 		}
-		before = r.levels[i]
+		before = r.final[i]
 	}
 }
 

@@ -18,11 +18,11 @@ func (r *levelResolver) resolve(seq []int, base uint8) {
 	for _, i := range seq {
 		switch c := r.work[i]; {
 		case level%2 == 0 && c == bidi.R:
-			r.levels[i] = level + 1
+			r.final[i] = level + 1
 		case level%2 == 0 && (c == bidi.AN || c == bidi.EN):
-			r.levels[i] = level + 2
+			r.final[i] = level + 2
 		case level%2 == 1 && (c == bidi.L || c == bidi.AN || c == bidi.EN):
-			r.levels[i] = level + 1
+			r.final[i] = level + 1
 		}
 	}
 }

@@ -40,44 +40,6 @@ func findBreaks(text []rune) []breakKind {
 	return breaks
 }
 
-// syllableStarts reports whether a syllable of Thai, Lao or Burmese is sure to
-// begin at rune i. These scripts put no spaces between words, and UAX 14
-// leaves them to a dictionary (class SA). Without one, what is certain from
-// the letters alone is used: vowels that are written before their syllable,
-// and signs that close one.
-func syllableStarts(text []rune, i int) bool {
-	before, r := text[i-1], text[i]
-	switch {
-	case r >= 0x0E01 && r <= 0x0E4E: // Thai
-		return thaiStarts(before, r, 0x0E00)
-	case r >= 0x0E81 && r <= 0x0ECE: // Lao stands 0x80 above Thai
-		return thaiStarts(before-0x80, r-0x80, 0x0E00)
-	case r >= 0x1000 && r <= 0x102A: // Burmese consonants and vowels
-		const virama, asat = 0x1039, 0x103A
-		closes := i+1 < len(text) && (text[i+1] == virama || text[i+1] == asat)
-		return before >= 0x1000 && before <= 0x109F && before != virama && !closes
-	}
-	return false
-}
-
-func thaiStarts(before, r, block rune) bool {
-	letterBefore := before > block && before <= block+0x4E
-	leading := func(c rune) bool { return c >= block+0x40 && c <= block+0x44 }
-	consonant := r >= block+0x01 && r <= block+0x2E
-	if !letterBefore || leading(before) {
-		return false
-	}
-	if leading(r) {
-		return true
-	}
-	const sraA, sraAm, repeats, abbreviates = 0x30, 0x33, 0x46, 0x2F
-	switch before - block {
-	case sraA, sraAm, repeats, abbreviates:
-		return consonant
-	}
-	return false
-}
-
 // breakLines cuts the paragraph into lines no wider than width, in ems.
 // forced is true when a word had to be cut.
 func (p *Paragraph) breakLines(width float32) (lines []span, forced bool) {
@@ -117,7 +79,9 @@ func (p *Paragraph) lineEnd(from int, width float32) (to int, forced bool) {
 		case syllableOK:
 			syllable = i
 		case graphemeOK:
-			grapheme = i
+			if !glued(p.src.runes, i) {
+				grapheme = i
+			}
 		}
 	}
 	switch {
