@@ -100,6 +100,14 @@ func (c *composer) title(text string) error {
 	return c.heading(1, text)
 }
 
+// titleFromFirstHeading gives a document without a title the heading that it
+// begins with.
+func (c *composer) titleFromFirstHeading() {
+	if c.doc.Title == "" && len(c.doc.Blocks) > 0 && c.doc.Blocks[0].Kind == story.Heading {
+		c.doc.Title = c.doc.Blocks[0].Text
+	}
+}
+
 // paragraph adds a paragraph, which is a caption when it stands after a
 // figure and begins as one. Lines within it that begin with list markers
 // become list items.

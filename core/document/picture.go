@@ -141,7 +141,7 @@ func tidyAlt(alt string) string {
 	if last := len(lines) - 1; last > 0 && strings.Contains(strings.ToLower(lines[last]), "automatically generated") {
 		lines = lines[:last]
 	}
-	alt = strings.Join(lines, " ")
+	alt = strings.TrimPrefix(strings.Join(lines, " "), "fig: ") // pandoc's mark
 	if isFileName(alt) {
 		return ""
 	}

@@ -14,9 +14,9 @@ import (
 // Limits on a zipped document (DOCX, PPTX, ODF, EPUB). They are what a zip
 // bomb runs into: the sizes that an entry claims are never believed.
 const (
-	maxZipEntries  = 20_000
-	maxPart     = 96 << 20  // bytes of one unpacked part
-	maxUnpacked = 384 << 20 // bytes of all parts that are read, together
+	maxZipEntries = 20_000
+	maxPart       = 96 << 20  // bytes of one unpacked part
+	maxUnpacked   = 384 << 20 // bytes of all parts that are read, together
 	// maxRatio is how many times larger than its packed form a part of more
 	// than ratioFrom bytes may be. Real office XML packs 10 to 100 times.
 	maxRatio  = 400
