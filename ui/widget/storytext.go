@@ -37,6 +37,11 @@ type TextStyle struct {
 	Top bool
 }
 
+// PageColours are the colours of a story's text in the present look.
+func PageColours() TextPalette {
+	return TextPalette{Text: RGBA(PageInk), LitSentence: RGBA(LitSentence), LitWord: RGBA(Accent), OnLitWord: RGBA(OnAccent)}
+}
+
 func (s TextStyle) lineHeight() float32 {
 	if s.Easy {
 		return typeset.EasyLineHeight
@@ -78,8 +83,8 @@ type StoryText struct {
 	painted typeset.View
 }
 
-// NewStoryText makes an empty StoryText. palette is asked again at each
-// refresh, so that it may follow the theme.
+// NewStoryText makes an empty StoryText. palette, usually PageColours, is asked
+// again at each refresh, so that it may follow the theme.
 func NewStoryText(fonts *typeset.Fonts, palette func() TextPalette) *StoryText {
 	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1}
 	t.raster = canvas.NewRaster(t.draw)
@@ -96,7 +101,7 @@ func (t *StoryText) SetPage(sentences []string, words []story.Word, language str
 	for i, w := range words {
 		text.Words[i] = typeset.Range{Sentence: w.Sentence, From: w.From, To: w.To}
 	}
-	if t.para != nil && sameText(text, t.text) {
+	if sameText(text, t.text) {
 		return
 	}
 	t.text, t.lit = text, -1
