@@ -3,15 +3,11 @@ package widget
 import (
 	"image"
 	"image/color"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
-
-// PageTurn is how long one picture takes to give way to the next.
-const PageTurn = 220 * time.Millisecond
 
 // Picture shows a picture from a file, cropped to fill it or fitted whole on
 // a quiet ground. It is decoded beside the window at the very pixels that it
@@ -22,12 +18,10 @@ const PageTurn = 220 * time.Millisecond
 type Picture struct {
 	widget.BaseWidget
 
-	// Fade is how long a picture gives way to the next; 0 for less motion.
-	Fade time.Duration
-	// Hold keeps the picture before until the next one is decoded. Without
-	// it the ground is shown meanwhile, as befits a card that is used again
-	// for another story.
-	Hold bool
+	// Turns is set for the picture of a page: one stays until the next is
+	// decoded, and then gives way to it. Without it the ground is shown
+	// meanwhile, as befits a card that is used again for another story.
+	Turns bool
 
 	loader  *Loader
 	ground  func() color.Color
@@ -40,19 +34,19 @@ type Picture struct {
 	front  *canvas.Raster
 	ticker *canvas.Rectangle // refreshed to have a frame drawn, at no cost
 
-	shown     *image.RGBA // in front
-	shownKey  PictureKey
-	before    *image.RGBA // in old
-	wanted    PictureKey  // being loaded
-	cancel    func()
-	failed    PictureKey // could not be decoded
-	animation *fyne.Animation
-	pixels    image.Point // device pixels that the widget took last
-	scale     float32     // device pixels to a pixel
+	shown    *image.RGBA // in front
+	shownKey PictureKey
+	before   *image.RGBA // in old
+	wanted   PictureKey  // being loaded
+	cancel   func()
+	failed   PictureKey // could not be decoded
+	fade     *fyne.Animation
+	pixels   image.Point // device pixels that the widget took last
+	scale    float32     // device pixels to a pixel
 }
 
-// NewPicture makes an empty picture. ground is asked for at each refresh, so
-// that it may follow the theme.
+// NewPicture makes an empty picture. ground, usually Sunken, is asked for at
+// each refresh, so that it may follow the theme.
 func NewPicture(loader *Loader, corners Corners, ground func() color.Color) *Picture {
 	p := &Picture{
 		loader: loader, corners: corners, ground: ground, scale: 1,
@@ -78,7 +72,7 @@ func (p *Picture) SetFile(path string, whole bool) {
 	p.failed = PictureKey{}
 	p.stopLoading()
 	p.want()
-	if p.shownKey.Path != path && (path == "" || !p.Hold) {
+	if p.shownKey.Path != path && (path == "" || !p.Turns) {
 		p.turn(nil, PictureKey{})
 	}
 }
@@ -161,33 +155,28 @@ func (p *Picture) turn(img *image.RGBA, key PictureKey) {
 		return
 	}
 	p.stopFading()
-	fades := p.Fade > 0 && img != nil && key.Path != p.shownKey.Path
 	p.before = p.shown
+	fades := p.Turns && img != nil && key.Path != p.shownKey.Path
 	p.shown, p.shownKey = img, key
 	if !fades {
 		p.settle()
 		p.front.Refresh()
 		return
 	}
-	p.front.Translucency, p.old.Translucency = 1, 0
-	p.old.Show()
-	p.old.Refresh()
-	p.front.Refresh()
 	if key.Whole || p.before == nil {
 		p.back.Show()
 	}
-	p.animation = fyne.NewAnimation(p.Fade, func(done float32) {
+	p.old.Show()
+	p.old.Refresh()
+	p.front.Refresh()
+	p.fade = crossFade(func(done float32) {
 		p.front.Translucency = float64(1 - done)
+		p.old.Translucency = 0
 		if key.Whole { // what lies beside it must go too
 			p.old.Translucency = float64(done)
 		}
-		if done >= 1 {
-			p.settle()
-		}
 		p.ticker.Refresh()
-	})
-	p.animation.Curve = fyne.AnimationEaseOut
-	p.animation.Start()
+	}, p.settle)
 }
 
 // settle ends the giving way.
@@ -205,9 +194,9 @@ func (p *Picture) settle() {
 }
 
 func (p *Picture) stopFading() {
-	if p.animation != nil {
-		p.animation.Stop()
-		p.animation = nil
+	if p.fade != nil {
+		p.fade.Stop()
+		p.fade = nil
 	}
 }
 
@@ -232,7 +221,7 @@ func orNothing(img *image.RGBA) image.Image {
 	return img
 }
 
-// Refresh shows the theme's present ground.
+// Refresh shows the look's present ground.
 func (p *Picture) Refresh() {
 	p.back.FillColor = p.ground()
 	p.BaseWidget.Refresh()

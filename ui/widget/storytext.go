@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -81,6 +80,11 @@ type StoryText struct {
 	painter typeset.Painter
 	image   *image.RGBA // what the raster shows; nil when it is to be made
 	painted typeset.View
+
+	old    *canvas.Raster // the page before, while it gives way
+	before *image.RGBA
+	ticker *canvas.Rectangle // refreshed to have a frame drawn, at no cost
+	fade   *fyne.Animation
 }
 
 // NewStoryText makes an empty StoryText. palette, usually PageColours, is asked
@@ -88,6 +92,9 @@ type StoryText struct {
 func NewStoryText(fonts *typeset.Fonts, palette func() TextPalette) *StoryText {
 	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1}
 	t.raster = canvas.NewRaster(t.draw)
+	t.old = canvas.NewRaster(func(_, _ int) image.Image { return orNothing(t.before) })
+	t.old.Hide()
+	t.ticker = canvas.NewRectangle(color.Transparent)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -282,38 +289,6 @@ func clearPixels(img *image.RGBA, box image.Rectangle) {
 	}
 }
 
-// Tapped tells OnTappedWord what was tapped.
-func (t *StoryText) Tapped(e *fyne.PointEvent) {
-	if hit, ok := t.hit(e.Position); ok && t.OnTappedWord != nil {
-		t.OnTappedWord(hit.Sentence, hit.Word)
-	}
-}
-
-func (t *StoryText) hit(at fyne.Position) (typeset.Hit, bool) {
-	t.lay()
-	if t.layout == nil {
-		return typeset.Hit{}, false
-	}
-	return t.layout.Hit(at.X, at.Y-t.offset())
-}
-
-// MouseIn is part of desktop.Hoverable.
-func (t *StoryText) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (t *StoryText) MouseMoved(e *desktop.MouseEvent) { _, t.over = t.hit(e.Position) }
-
-// MouseOut is part of desktop.Hoverable.
-func (t *StoryText) MouseOut() { t.over = false }
-
-// Cursor is a hand over words that do something.
-func (t *StoryText) Cursor() desktop.Cursor {
-	if t.over && t.OnTappedWord != nil {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
 func sameText(a, b typeset.Text) bool {
 	if a.Language != b.Language || len(a.Sentences) != len(b.Sentences) || len(a.Words) != len(b.Words) {
 		return false
@@ -351,8 +326,10 @@ type storyTextRenderer struct {
 
 func (r *storyTextRenderer) Layout(size fyne.Size) {
 	bleed := r.text.bleed()
-	r.text.raster.Move(fyne.NewPos(-bleed, -bleed))
-	r.text.raster.Resize(size.AddWidthHeight(2*bleed, 2*bleed))
+	for _, o := range []fyne.CanvasObject{r.text.old, r.text.raster} {
+		o.Move(fyne.NewPos(-bleed, -bleed))
+		o.Resize(size.AddWidthHeight(2*bleed, 2*bleed))
+	}
 }
 
 // MinSize is three lines of the smallest letters, or for a text of one size
@@ -374,6 +351,11 @@ func (r *storyTextRenderer) Refresh() {
 	r.text.raster.Refresh()
 }
 
-func (r *storyTextRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text.raster} }
+func (r *storyTextRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.text.old, r.text.raster, r.text.ticker}
+}
 
-func (r *storyTextRenderer) Destroy() { r.stop() }
+func (r *storyTextRenderer) Destroy() {
+	r.stop()
+	r.text.stopFading()
+}

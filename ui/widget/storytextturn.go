@@ -1,0 +1,31 @@
+package widget
+
+import "edusmart/core/story"
+
+// TurnPage shows a page as SetPage does, and has the one before give way to
+// it gently.
+func (t *StoryText) TurnPage(sentences []string, words []story.Word, language string) {
+	t.stopFading()
+	before := t.image
+	t.SetPage(sentences, words, language)
+	if before == nil || t.image != nil {
+		return // nothing was shown, or the page is the same
+	}
+	t.before = before
+	t.old.Show()
+	t.old.Refresh()
+	t.fade = crossFade(func(done float32) {
+		t.raster.Translucency, t.old.Translucency = float64(1-done), float64(done)
+		t.ticker.Refresh()
+	}, t.stopFading)
+}
+
+func (t *StoryText) stopFading() {
+	if t.fade != nil {
+		t.fade.Stop()
+		t.fade = nil
+	}
+	t.before = nil
+	t.old.Hide()
+	t.raster.Translucency = 0
+}
