@@ -70,6 +70,12 @@ func (c *corpus) match(pat definingPattern, i int) (definition, bool) {
 	if at := pat.re.SubexpIndex("def"); at >= 0 {
 		d.text = strings.TrimSpace(m[at])
 	}
+	if c.tongue.tag == "hi" {
+		if hindiVerb(d.text) {
+			return definition{}, false
+		}
+		d.term = c.extended(p.text, d.term)
+	}
 	strength, ok := c.termStrength(d.term)
 	if !ok {
 		return definition{}, false
@@ -82,6 +88,33 @@ func (c *corpus) match(pat definingPattern, i int) (definition, bool) {
 	}
 	d.worth = pat.strength * strength
 	return d, len(d.text) <= maxDefinition
+}
+
+// hindiVerb reports whether text ends in a participle, so that "है" after it
+// belongs to a verb.
+func hindiVerb(text string) bool {
+	for _, e := range []string{"ता", "ती", "ते", "रहा", "रही", "रहे", " का", " के", " की", "गया", "गई", "सका"} {
+		if strings.HasSuffix(text, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// extended adds the word before a term where the two stand together elsewhere
+// too.
+func (c *corpus) extended(text, term string) string {
+	before, _, ok := strings.Cut(text, " "+term)
+	if !ok || strings.Contains(term, " ") {
+		return term
+	}
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	a, aok := c.vocab.known(word)
+	b, bok := c.vocab.known(term)
+	if aok && bok && c.vocab.pairs[[2]int32{a, b}] > 1 {
+		return word + " " + term
+	}
+	return term
 }
 
 // sentenceFor gives the sentence that defines as a whole: passage i, or the
@@ -108,16 +141,23 @@ func (c *corpus) standsAlone(text string) bool {
 		return false
 	}
 	first := firstWord(text)
+	last := strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
+	if c.tongue.pronouns[last] || c.tongue.laters != nil && openClause[first] || strings.Contains(text, " lo ") && c.tongue.tag == "es" {
+		return false
+	}
 	return !c.tongue.pointing[first] && !c.tongue.pronouns[first] && !slices.Contains(c.tongue.ties, first)
 }
+
+// openClause are words after which a subject waits for its main clause.
+var openClause = newWordSet("once when if while because cuando si wenn als quand si quando se lorsque")
 
 // cleanTerm takes function words off both ends of a term.
 func (c *corpus) cleanTerm(term string) string {
 	words := strings.Fields(strings.Trim(term, ` “”"'«»,.`))
-	for len(words) > 0 && c.vocab.stop[strings.ToLower(words[0])] {
+	for len(words) > 0 && (c.vocab.stop[words[0]] || c.tongue.determiners[strings.ToLower(words[0])]) {
 		words = words[1:]
 	}
-	for len(words) > 0 && c.vocab.stop[strings.ToLower(words[len(words)-1])] {
+	for len(words) > 0 && c.vocab.stop[words[len(words)-1]] {
 		words = words[:len(words)-1]
 	}
 	return strings.Join(words, " ")
@@ -133,6 +173,9 @@ func (c *corpus) termStrength(term string) (float64, bool) {
 	for _, w := range words {
 		if c.tongue.linkers[w.lower] {
 			continue
+		}
+		if capitalised(term[w.from:w.to]) && c.vocab.stop[w.lower] && w.from == 0 && len(words) > 1 {
+			continue // "First Continental Congress"
 		}
 		id, ok := c.vocab.known(w.lower)
 		if !ok || w.number || c.tongue.generic[w.lower] {
@@ -233,13 +276,17 @@ func (c *corpus) glossary() []story.Term {
 }
 
 // written gives a term as it is written inside a sentence: a capital only
-// where the document always gives it one.
+// where the document gives it one there too.
 func (c *corpus) written(term string) string {
 	word, rest, _ := strings.Cut(term, " ")
-	if small := lowered(word); !c.tongue.nounCaps && small != word && !allCapitals(word) && c.small[strings.ToLower(word)] {
-		return strings.TrimSpace(small + " " + rest)
+	small := lowered(word)
+	if c.tongue.nounCaps || small == word || allCapitals(word) {
+		return term
 	}
-	return term
+	if id, ok := c.vocab.known(small); !ok || c.vocab.terms[id].inside == 0 || c.vocab.terms[id].capitals > 0 {
+		return term
+	}
+	return strings.TrimSpace(small + " " + rest)
 }
 
 func (c *corpus) asDefinition(d definition) string {

@@ -116,7 +116,7 @@ func arabicWords(words string) string {
 func arabicDefinitions() []definingPattern {
 	named := arabicWords(`(?:يسمى|تسمى|ويسمى|وتسمى|نسميه|نسميها|يطلق عليه اسم|يطلق عليها اسم|يطلق عليه|يطلق عليها|يعرف باسم|تعرف باسم)`)
 	return []definingPattern{
-		pattern(1, "", `^DEF،? `+named+` TERM(?:[.،؛:)]|$)`),
+		pattern(1, "", ` `+named+` TERM(?:[.،؛:)]|$)`),
 		pattern(0.95, " هو ", `^TERM هو DEF\.$`),
 		pattern(0.95, " هي ", `^TERM هي DEF\.$`),
 		pattern(0.9, "", `^TERM `+arabicWords(`(?:يعني|تعني)`)+` DEF\.$`),
@@ -125,9 +125,9 @@ func arabicDefinitions() []definingPattern {
 
 func hindiDefinitions() []definingPattern {
 	return []definingPattern{
-		pattern(1, "कह", `^DEF को TERM (?:कहते हैं|कहा जाता है|कहते है)[।.|]?$`),
+		pattern(1, "कह", `^.{8,240} को TERM (?:कहते हैं|कहा जाता है|कहते है)[।.|]?$`),
 		pattern(0.9, "कह", ` (?:जिसे|जिन्हें|इसे|इन्हें|उसे) TERM (?:कहते हैं|कहा जाता है|कहते है)`),
-		pattern(1, "कहला", `^DEF TERM कहला(?:ता|ती|ते) (?:है|हैं)[।.|]?$`),
+		pattern(1, "कहला", `^(?P<def>\S+ \S+ .{2,240}) TERM कहला(?:ता|ती|ते) (?:है|हैं)[।.|]?$`),
 		pattern(1, " अर्थ ", `^TERM का अर्थ (?:है|होता है) DEF[।.|]?$`),
 		pattern(1, " मतलब ", `^TERM का मतलब (?:है|होता है) DEF[।.|]?$`),
 		pattern(0.9, " वह ", `^TERM (?P<def>वह .{8,240}? है,? .{3,160})[।.|]$`),

@@ -75,7 +75,7 @@ func (c *corpus) boundaries(quote string) []span {
 
 var (
 	finite = newWordSet(`is are was were has have had can could will would may might must do does did
-		came went became began made took gave found saw left fell rose grew kept led lost met ran sent stood told won built brought bought thought felt held knew wrote drew flew broke spoke chose drove lived died moved used started ended called turned helped needed wanted worked reached covered carried followed ruled fought
+		came went became began made took gave found saw left fell rose grew kept led lost met ran sent stood told won built brought bought thought felt held knew wrote drew flew broke spoke chose drove lived died moved used started ended called stood lay sat began grew swells erupts escapes spread hung heard slept shone blew threw wore swam rode ate drank paid sold gave hid shook sank tore woke climbs runs swells leaks shakes warns lies lie leak grow become make take go come hold live need eat keep bring build carry turn rise fall move form cover help turned helped needed wanted worked reached covered carried followed ruled fought
 		rises falls moves makes takes gives grows turns becomes comes goes keeps holds carries forms flows needs lives eats pushes pulls melts cools`)
 	subjects    = newWordSet("the a an it they he she we you this these there its their his her many most some all no people")
 	subordinate = newWordSet("if when while because although though as since after before until unless once whenever where which both either neither not")

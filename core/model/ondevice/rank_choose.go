@@ -25,7 +25,7 @@ const (
 	coverage      = 1.0
 	diversity     = 1.0
 	costPower     = 0.3
-	nearness      = 0.5
+	nearness      = 0.7
 	nearReach     = 6    // sentences
 	repeatsAt     = 0.55 // cosine from which on two sentences say the same
 	fewestOnPage  = 2

@@ -28,6 +28,8 @@ type corpus struct {
 	small    wordSet            // words that the document writes without a capital
 	defined  map[int]definition // by passage
 	onPage   map[int]int        // story page of each chosen passage
+	postings [][]int32          // passages that hold each term
+	rivals   map[wordKind][]*rival
 }
 
 // section is the text from one heading to the next.

@@ -2,6 +2,7 @@ package ondevice
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -16,7 +17,8 @@ type vocabulary struct {
 	byWord map[string]int32 // lower-case word -> term or function
 	byStem map[string]int32
 	terms  []term
-	stop   wordSet // function words of this document, where the language has no list
+	stop   wordSet          // function words: the language's, or this document's where it has no list
+	pairs  map[[2]int32]int // how often two terms stand side by side
 }
 
 // term is what the document shows of one stem.
@@ -36,6 +38,7 @@ func newVocabulary(t *tongue) *vocabulary {
 		stem:   stemmer(t.tag),
 		byWord: map[string]int32{},
 		byStem: map[string]int32{},
+		pairs:  map[[2]int32]int{},
 		stop:   t.stop,
 	}
 }
@@ -140,6 +143,9 @@ func (v *vocabulary) count(text string, words []piece, ids []int32) {
 		if v.standsAsNoun(text, words, i) {
 			t.noun++
 		}
+		if i > 0 && ids[i-1] != function && !closed(text, words[i-1], w) {
+			v.pairs[[2]int32{ids[i-1], id}]++
+		}
 	}
 }
 
@@ -172,23 +178,24 @@ func (v *vocabulary) standsAsNoun(text string, words []piece, i int) bool {
 	if t.adjAfter {
 		return i > 0 && t.determiners[words[i-1].lower]
 	}
-	ends := i+1 == len(words) || t.after[words[i+1].lower] || closed(text, words[i], words[i+1])
-	if !ends {
+	if i == 0 || closed(text, words[i-1], words[i]) || verbLike(words[i].lower) {
 		return false
 	}
-	for back := 1; back <= 3 && i-back >= 0; back++ {
-		before := words[i-back]
-		if closed(text, before, words[i-back+1]) {
-			return false
-		}
-		if t.determiners[before.lower] {
-			return true
-		}
-		if v.stop[before.lower] {
-			return false
-		}
+	if t.determiners[words[i-1].lower] {
+		return i+1 == len(words) || t.after[words[i+1].lower] || closed(text, words[i], words[i+1])
 	}
-	return false
+	// "the hot rock is": an adjective may stand between.
+	return i > 1 && t.determiners[words[i-2].lower] && !verbLike(words[i-1].lower) &&
+		(i+1 == len(words) || nounFollows[words[i+1].lower] || text[words[i].to:words[i+1].from] == ". ")
+}
+
+// nounFollows are the English words that follow a noun and hardly ever a
+// verb.
+var nounFollows = newWordSet("of is are was were that which who can has have had will may")
+
+// verbLike reports whether an English word is a verb or an adverb by its form.
+func verbLike(lower string) bool {
+	return finite[lower] || len(lower) > 4 && (strings.HasSuffix(lower, "ed") || strings.HasSuffix(lower, "ly"))
 }
 
 // closed reports whether punctuation stands between two words.

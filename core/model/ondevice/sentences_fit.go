@@ -164,7 +164,13 @@ func (c *corpus) leaning(p *passage) lean {
 			return onBefore
 		}
 	}
-	if t.tag == "" || len(p.words) == 0 {
+	if len(p.words) == 0 {
+		return upright
+	}
+	if containsPhrase(lower[:min(len(lower), laterReach)], t.laters) || isBareSpeech(p.text) {
+		return onBefore
+	}
+	if t.tag == "" {
 		return upright
 	}
 	first := p.words[0].lower
@@ -183,6 +189,24 @@ func (c *corpus) leaning(p *passage) lean {
 		}
 	}
 	return upright
+}
+
+// laterReach is how many bytes from the beginning "years later" is looked for.
+const laterReach = 48
+
+// isBareSpeech reports whether text is all in quotation marks, without a word
+// about who speaks.
+func isBareSpeech(text string) bool {
+	for _, marks := range []string{`""`, "“”", "«»", "„“"} {
+		runes := []rune(marks)
+		inner, ok := strings.CutPrefix(text, string(runes[0]))
+		if !ok {
+			continue
+		}
+		inner, ok = strings.CutSuffix(inner, string(runes[1]))
+		return ok && !strings.ContainsRune(inner, runes[1])
+	}
+	return false
 }
 
 // pronounReach is how many words from the beginning a pronoun is looked for,

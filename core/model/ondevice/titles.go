@@ -1,6 +1,7 @@
 package ondevice
 
 import (
+	"math"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -16,6 +17,7 @@ const (
 	maxTitleLetters = 48
 	maxPhraseWords  = 4
 	maxStoryTitle   = 70 // letters
+	properTitle     = 1.4 // a name of two words says more than a phrase
 )
 
 var (
@@ -239,7 +241,7 @@ func (c *corpus) phraseOf(chosen []int, taken map[string]bool) string {
 				if key := c.stemmed(text); key == "" || taken[key] || utf8.RuneCountInString(text) > maxTitleLetters {
 					continue
 				}
-				best, most = text, score
+				best, most = c.withArticle(p, from, n, text), score
 			}
 		}
 	}
@@ -251,6 +253,22 @@ func (c *corpus) phraseOf(chosen []int, taken map[string]bool) string {
 	}
 	return raised(best)
 }
+
+// withArticle puts the article of the text before a title of one word.
+func (c *corpus) withArticle(p *passage, from, n int, text string) string {
+	if n > 1 || from == 0 || c.vocab.terms[p.ids[from]].proper() && !c.tongue.nounCaps {
+		return text
+	}
+	article := p.words[from-1]
+	if !articles[article.lower] || closed(p.text, article, p.words[from]) {
+		return text
+	}
+	return lowered(p.text[article.from:p.words[from].to])
+}
+
+// articles are the definite articles, in the form in which a title can begin
+// with them.
+var articles = newWordSet("the el la los las le les l' il lo i gli o os")
 
 // phraseScore weighs words [from, from+n) of a passage as a title; 0 where
 // they are no noun phrase.
@@ -272,20 +290,31 @@ func (c *corpus) phraseScore(p *passage, from, n int, count map[int32]int) float
 			}
 			continue
 		}
-		if w.number || c.tongue.generic[w.lower] && n == 1 || strings.HasSuffix(w.lower, "'s") && i == last {
+		if w.number || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
 			return 0
 		}
 		t := &c.vocab.terms[id]
-		sum += float64(count[id]) * c.vocab.idf(id, len(c.passages)) * min(3, 1+float64(t.sentences)/4)
+		sum += float64(count[id]) * math.Sqrt(c.vocab.idf(id, len(c.passages))) * (1 + math.Log(float64(max(1, t.count))))
 		content++
+	}
+	if c.tongue.tag == "hi" && content == n && n > 1 && !c.recurs(p, from, last) {
+		return 0
 	}
 	head := c.head(p, from, last)
 	noun := head.nounness()
 	if c.tongue.tag != "" && !c.tongue.unspaced && noun < 0.25 && !head.proper() {
 		return 0
 	}
-	width := []float64{0, 0.8, 1.1, 1.05, 0.95}[n]
+	width := []float64{0, 0.6, 1.1, 1.05, 0.95}[n]
+	if n > 1 && head.proper() && c.vocab.terms[p.ids[from]].proper() {
+		width *= properTitle
+	}
 	return sum / float64(content) * width * (0.4 + noun)
+}
+
+// recurs reports whether another sentence holds the same words.
+func (c *corpus) recurs(p *passage, from, last int) bool {
+	return c.vocab.pairs[[2]int32{p.ids[last-1], p.ids[last]}] > 1 || last-from > 2
 }
 
 // head is the term that makes the phrase a noun: its last word, or its first

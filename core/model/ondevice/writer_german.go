@@ -19,6 +19,7 @@ func germanTongue() *tongue {
 		orders:      newWordSet("lies lest schreibe schreibt zeichne beantworte ergänze wähle ordne erkläre beschreibe vergleiche suche finde betrachte kreuze unterstreiche überlege diskutiere berechne nenne notiere male"),
 		negations:   newWordSet("nicht außer nie falsch kein keine"),
 		ties:        phrases("jedoch|daher|deshalb|deswegen|darum|außerdem|auch|aber|und|oder|so|dann|danach|später|schließlich|zum beispiel|dagegen|andererseits|gleichzeitig|währenddessen|dadurch|dabei|damit|trotzdem|dennoch|das heißt|mit anderen worten|ebenso|nun|zuletzt|allerdings|doch|denn|z. b.|hierbei|dazu|davon|dort"),
+		laters:      phrases("jahre später|tage später|monate später|am nächsten tag|jedoch|allerdings|dagegen"),
 		outward:     phrases("abbildung |abb. |tabelle |siehe seite|siehe kapitel|folgende|folgenden|im bild|auf der karte|auf dem bild|http|www.|kapitel "),
 		aside:       phrases("in dieser lektion|in diesem kapitel|du lernst|ihr lernt|wir werden sehen|dieses buch|dein heft|die schüler|alle rechte vorbehalten|isbn"),
 		skipped:     phrases(skippedEnglish + "|literatur|literaturverzeichnis|quellen|übungen|übung|aufgaben|aufgabe|fragen|antworten|lösungen|lösung|inhaltsverzeichnis|inhalt|lernziele|danksagung|anhang|hausaufgaben|wortschatz"),

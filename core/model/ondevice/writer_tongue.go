@@ -15,18 +15,19 @@ type tongue struct {
 	tag      string // base language, such as "en"; "" where unknown
 	unspaced bool   // written without spaces between words
 
-	stop        wordSet // function words
-	determiners wordSet // words that a noun follows
-	linkers     wordSet // words that may stand inside a noun phrase: "of"
-	after       wordSet // words that follow a noun: "of", "is", postpositions
-	pronouns    wordSet // subject pronouns, which need somebody to stand for
-	pointing    wordSet // demonstratives: "this", "such"
-	generic     wordSet // nouns too empty to ask for or to make a title of
-	abbrev      wordSet // abbreviations that never end a sentence, without the last stop
-	numbered    wordSet // abbreviations before a number: "no", "fig"
-	orders      wordSet // first words of tasks set to the reader
-	negations   wordSet // words that turn a question round: "not", "except"
-	ties        []string
+	stop        wordSet  // function words
+	determiners wordSet  // words that a noun follows
+	linkers     wordSet  // words that may stand inside a noun phrase: "of"
+	after       wordSet  // words that follow a noun: "of", "is", postpositions
+	pronouns    wordSet  // subject pronouns, which need somebody to stand for
+	pointing    wordSet  // demonstratives: "this", "such"
+	generic     wordSet  // nouns too empty to ask for or to make a title of
+	abbrev      wordSet  // abbreviations that never end a sentence, without the last stop
+	numbered    wordSet  // abbreviations before a number: "no", "fig"
+	orders      wordSet  // first words of tasks set to the reader
+	negations   wordSet  // words that turn a question round: "not", "except"
+	ties        []string // openings that continue the sentence before
+	laters      []string // times counted from the sentence before
 	outward     []string // phrases that point out of the text: "figure 3"
 	aside       []string // phrases that speak of the book or to the student
 	skipped     []string // headings of parts that are not narrated

@@ -1,0 +1,443 @@
+package ondevice
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"edusmart/core/story"
+)
+
+// How clearly the text has to speak before it answers for a missing key.
+const (
+	clearCoverage = 0.5  // of the question's words in the sentence with the option
+	clearMargin   = 0.25 // to the next option
+	openCoverage  = 0.6  // of an open question's words in the sentence that answers
+	openMargin    = 0.8  // of that, for the next sentence at most
+	sameStatement = 0.85 // of two sentences that say the same
+)
+
+// choices is how many options a question gets that had none.
+const choices = 4
+
+// asked is a question ready for the quiz, with the passage that answers it,
+// -1 where none does.
+type asked struct {
+	story.Question
+	passage int
+	fixed   bool // the options keep their printed order
+}
+
+// fromExercises turns the document's exercises into multiple choice. Those
+// whose right answer is neither in a key nor clear from the text are left
+// out.
+func (c *corpus) fromExercises() []asked {
+	var out []asked
+	seen := map[string]bool{}
+	for _, e := range c.exercises() {
+		a, ok := c.ask(e)
+		if !ok || !valid(a.Question) || seen[strings.ToLower(a.Question.Question)] {
+			continue
+		}
+		seen[strings.ToLower(a.Question.Question)] = true
+		a.SourcePage, a.Origin = e.page, "exercise"
+		out = append(out, a)
+	}
+	return out
+}
+
+// valid reports whether a question has an answer among two options or more,
+// all different.
+func valid(q story.Question) bool {
+	if q.Question == "" || len(q.Options) < 2 || q.Answer < 0 || q.Answer >= len(q.Options) {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, o := range q.Options {
+		key := strings.ToLower(strings.Trim(o, " ."))
+		if key == "" || seen[key] {
+			return false
+		}
+		seen[key] = true
+	}
+	return true
+}
+
+func (c *corpus) ask(e exercise) (asked, bool) {
+	switch {
+	case len(e.options) > 1:
+		return c.askChoice(e)
+	case c.truth(e.answer) != unknown || c.statement(e.stem) != e.stem:
+		return c.askTruth(e)
+	case hasBlank(e.stem):
+		return c.askBlank(e)
+	case e.answer != "":
+		return c.askAnswered(e)
+	}
+	return c.askOpen(e)
+}
+
+// askChoice keeps a printed multiple-choice question as it is.
+func (c *corpus) askChoice(e exercise) (asked, bool) {
+	a := asked{Question: story.Question{Question: e.stem, Answer: e.right}, passage: -1, fixed: true}
+	for _, o := range e.options {
+		a.Options = append(a.Options, o.text)
+	}
+	if e.right >= 0 {
+		a.passage = c.tells(e.stem, e.options[e.right].text)
+		return a, true
+	}
+	a.Answer, a.passage = c.answerFromText(e)
+	return a, a.Answer >= 0
+}
+
+// answerFromText finds the option that a sentence of the document gives as
+// the answer; -1 where the text does not clearly say.
+func (c *corpus) answerFromText(e exercise) (right, passage int) {
+	for _, w := range pieces(e.stem) {
+		if c.tongue.negations[w.lower] {
+			return -1, -1
+		}
+	}
+	best, second := -1.0, -1.0
+	right, passage = -1, -1
+	for i, o := range e.options {
+		score, p := c.support(e.stem, o.text)
+		if score > best {
+			best, second, right, passage = score, best, i, p
+		} else if score > second {
+			second = score
+		}
+	}
+	if best < clearCoverage || best-max(0, second) < clearMargin {
+		return -1, -1
+	}
+	return right, passage
+}
+
+// support is how much of the stem's matter stands in a sentence that holds
+// the whole option, 0 to 1, and that sentence.
+func (c *corpus) support(stem, option string) (float64, int) {
+	needed := c.termsOf(option)
+	if len(needed) == 0 || len(needed) < contentWords(c, option) {
+		return 0, -1
+	}
+	matter := c.termsOf(stem)
+	for t := range needed {
+		delete(matter, t)
+	}
+	best, at := 0.0, -1
+	for _, i := range c.holding(needed) {
+		if s := c.covers(i, matter); s > best {
+			best, at = s, i
+		}
+	}
+	return best, at
+}
+
+func contentWords(c *corpus, text string) int {
+	seen := map[string]bool{}
+	for _, w := range pieces(text) {
+		if !c.vocab.isStop(w.lower) {
+			seen[c.vocab.stem(w.lower)] = true
+		}
+	}
+	return len(seen)
+}
+
+// tells finds the sentence that holds the answer and most of the question; -1
+// where there is none.
+func (c *corpus) tells(stem, answer string) int {
+	if score, at := c.support(stem, answer); score >= 0.3 {
+		return at
+	}
+	if score, at, _ := c.bestFor(c.termsOf(stem + " " + answer)); score >= clearCoverage {
+		return at
+	}
+	return -1
+}
+
+// verdict is what a key says of a statement.
+type verdict int
+
+const (
+	unknown verdict = iota
+	isTrue
+	isFalse
+)
+
+// truth reads "T", "True", "صح".
+func (c *corpus) truth(answer string) verdict {
+	answer = strings.ToLower(strings.Trim(answer, " ."))
+	for i, w := range c.tongue.yes {
+		if answer == strings.ToLower(w) && (i == 0 || answer != "") {
+			return isTrue
+		}
+	}
+	for _, w := range c.tongue.no {
+		if answer == strings.ToLower(w) {
+			return isFalse
+		}
+	}
+	return unknown
+}
+
+var (
+	truthTail = regexp.MustCompile(`[\s:,\-–]*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\||\bor\b| o | ou | oder | أم | أو | या |،)\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.।]?\s*$`)
+	truthHead = regexp.MustCompile(`^\s*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\bor\b| o | ou | oder | أم | أو | या )\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.]\s*`)
+)
+
+// statement takes "(True/False)" off a statement; other text stays as it is.
+func (c *corpus) statement(text string) string {
+	for _, re := range []*regexp.Regexp{truthTail, truthHead} {
+		at := re.FindStringIndex(text)
+		if at == nil {
+			continue
+		}
+		found := pieces(text[at[0]:at[1]])
+		yes, no := false, false
+		for _, w := range found {
+			switch c.truth(w.lower) {
+			case isTrue:
+				yes = true
+			case isFalse:
+				no = true
+			}
+		}
+		if yes && no {
+			return strings.TrimSpace(text[:at[0]] + text[at[1]:])
+		}
+	}
+	return text
+}
+
+// askTruth makes a true-or-false question of a statement. Without a key it is
+// asked only where the document says just so.
+func (c *corpus) askTruth(e exercise) (asked, bool) {
+	if len(c.tongue.yes) == 0 {
+		return asked{}, false
+	}
+	text := c.statement(e.stem)
+	a := asked{Question: story.Question{
+		Question: text, Options: []string{c.tongue.yes[0], c.tongue.no[0]},
+	}, passage: -1, fixed: true}
+	score, at, _ := c.bestFor(c.termsOf(text))
+	if score >= clearCoverage {
+		a.passage = at
+	}
+	switch c.truth(e.answer) {
+	case isTrue:
+		return a, true
+	case isFalse:
+		a.Answer = 1
+		return a, true
+	}
+	return a, at >= 0 && alike(text, c.passages[at].text) >= sameStatement
+}
+
+// alike is the share of words that two sentences have in common in the same
+// order, of the longer one (longest common subsequence).
+func alike(a, b string) float64 {
+	x, y := pieces(a), pieces(b)
+	if len(x) == 0 || len(y) == 0 || len(x) > 100 || len(y) > 100 {
+		return 0
+	}
+	row := make([]int, len(y)+1)
+	for i := range x {
+		diagonal := 0
+		for j := range y {
+			above := row[j+1]
+			if x[i].lower == y[j].lower {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			diagonal = above
+		}
+	}
+	return float64(row[len(y)]) / float64(max(len(x), len(y)))
+}
+
+var blanks = regexp.MustCompile(`_{2,}|\.{4,}|…{2,}`)
+
+// askBlank makes a question of a sentence with a gap. Without a key the word
+// is taken from the document's own sentence, where that is clear.
+func (c *corpus) askBlank(e exercise) (asked, bool) {
+	if len(blanks.FindAllString(e.stem, 2)) != 1 {
+		return asked{}, false
+	}
+	stem := blanks.ReplaceAllString(e.stem, blank)
+	score, at, next := c.bestFor(c.termsOf(stem))
+	answer := e.answer
+	if answer == "" {
+		if score < openCoverage || next > openMargin*score {
+			return asked{}, false
+		}
+		if answer = c.filling(stem, c.passages[at].text); answer == "" {
+			return asked{}, false
+		}
+	} else {
+		at = c.tells(stem, answer)
+	}
+	return c.withWrong(stem, answer, at)
+}
+
+// filling gives what stands in the sentence where the stem has its gap; ""
+// where the words around the gap are not those of the sentence.
+func (c *corpus) filling(stem, sentence string) string {
+	before, after, _ := strings.Cut(stem, blank)
+	left, right := pieces(before), pieces(after)
+	words := pieces(sentence)
+	from, to := 0, len(words)
+	if len(left) > 0 {
+		key := left[len(left)-1].lower
+		at := slices.IndexFunc(words, func(w piece) bool { return w.lower == key })
+		if at < 0 {
+			return ""
+		}
+		from = at + 1
+	}
+	if len(right) > 0 {
+		key := right[0].lower
+		at := slices.IndexFunc(words[min(from, len(words)):], func(w piece) bool { return w.lower == key })
+		if at < 0 {
+			return ""
+		}
+		to = from + at
+	}
+	if to <= from || to-from > 3 {
+		return ""
+	}
+	return sentence[words[from].from:words[to-1].to]
+}
+
+// askAnswered makes multiple choice of a question with its answer in words.
+func (c *corpus) askAnswered(e exercise) (asked, bool) {
+	return c.withWrong(e.stem, e.answer, c.tells(e.stem, e.answer))
+}
+
+// withWrong adds wrong options to a right one: words of its kind, or
+// sentences where it is one.
+func (c *corpus) withWrong(stem, answer string, at int) (asked, bool) {
+	a := asked{passage: at}
+	wrong := c.wrongWords(answer, stem, at)
+	if readingWords(answer) > maxItemWords {
+		wrong = c.wrongSentences(c.termsOf(stem), readingWords(answer))
+	}
+	if len(wrong) < 2 {
+		return a, false
+	}
+	a.Question.Question = stem
+	a.Options = append([]string{answer}, wrong[:min(len(wrong), choices-1)]...)
+	return a, true
+}
+
+// askOpen answers an open question from the document: by a definition where
+// it asks what something is or is called, else by the sentence that answers.
+func (c *corpus) askOpen(e exercise) (asked, bool) {
+	if !asks(e.stem) {
+		return asked{}, false
+	}
+	if a, ok := c.askDefinition(e.stem); ok {
+		return a, true
+	}
+	matter := c.termsOf(e.stem)
+	if len(matter) < 2 {
+		return asked{}, false
+	}
+	score, at, next := c.bestFor(matter)
+	if at < 0 || score < openCoverage || next > openMargin*score || c.passages[at].fit < minFit {
+		return asked{}, false
+	}
+	wrong := c.wrongSentences(matter, c.passages[at].length)
+	if len(wrong) < 2 {
+		return asked{}, false
+	}
+	return asked{Question: story.Question{
+		Question: e.stem,
+		Options:  append([]string{c.passages[at].text}, wrong[:min(len(wrong), choices-1)]...),
+	}, passage: at}, true
+}
+
+// askDefinition answers "What is X?" with its definition among those of other
+// terms, and "What is ... called?" with the term.
+func (c *corpus) askDefinition(stem string) (asked, bool) {
+	all := c.definitions()
+	key, matter := c.stemmed(stem), c.termsOf(stem)
+	for _, d := range all {
+		term := c.termsOf(d.term)
+		switch {
+		case key == c.stemmed(d.term) && !d.whole:
+			a := asked{Question: story.Question{Question: stem, Options: []string{c.asDefinition(d)}}, passage: d.passage}
+			for _, other := range nearest(all, d) {
+				if !other.whole && len(a.Options) < choices {
+					a.Options = append(a.Options, c.asDefinition(other))
+				}
+			}
+			return a, len(a.Options) > 2
+		case !d.whole && len(matter) > 1 && !overlaps(matter, term) && includes(matter, c.termsOf(d.text)):
+			a := asked{Question: story.Question{Question: stem, Options: []string{c.written(d.term)}}, passage: d.passage}
+			for _, other := range nearest(all, d) {
+				if len(a.Options) < choices && !overlaps(matter, c.termsOf(other.term)) {
+					a.Options = append(a.Options, c.written(other.term))
+				}
+			}
+			return a, len(a.Options) > 2
+		}
+	}
+	return asked{}, false
+}
+
+// nearest gives the other definitions, those of a similar length first.
+func nearest(all []definition, d definition) []definition {
+	others := slices.DeleteFunc(slices.Clone(all), func(o definition) bool { return o.term == d.term })
+	off := func(o definition) int { return max(len(o.text)-len(d.text), len(d.text)-len(o.text)) }
+	slices.SortStableFunc(others, func(a, b definition) int { return cmp.Compare(off(a), off(b)) })
+	return others
+}
+
+func overlaps(a, b map[int32]bool) bool {
+	for t := range b {
+		if a[t] {
+			return true
+		}
+	}
+	return false
+}
+
+func includes(a, b map[int32]bool) bool {
+	for t := range b {
+		if !a[t] {
+			return false
+		}
+	}
+	return len(b) > 0
+}
+
+// wrongSentences gives sentences about as long as words that say nothing of
+// the matter asked.
+func (c *corpus) wrongSentences(matter map[int32]bool, words int) []string {
+	var found []int
+	for i := range c.passages {
+		p := &c.passages[i]
+		if c.usable(i) && p.lean == upright && p.length >= 4 && c.covers(i, matter) < 0.2 {
+			found = append(found, i)
+		}
+	}
+	off := func(i int) int { return max(c.passages[i].length-words, words-c.passages[i].length) }
+	slices.SortStableFunc(found, func(a, b int) int { return cmp.Compare(off(a), off(b)) })
+	var texts []string
+	sections := map[int]int{}
+	for _, i := range found {
+		s := c.passages[i].section
+		if len(texts) == choices-1 {
+			break
+		}
+		if sections[s] == 0 || len(found) < choices*2 {
+			texts = append(texts, c.passages[i].text)
+			sections[s]++
+		}
+	}
+	return texts
+}

@@ -1,0 +1,315 @@
+package ondevice
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"edusmart/core/story"
+)
+
+// blank is what stands for the word that is asked for.
+const blank = "____"
+
+// Limits of a sentence that can carry a gap, in words.
+const (
+	minGapWords = 5
+	maxGapWords = 30
+	minMatter   = 3 // other content words
+)
+
+// Weights of what is asked for. What the document defines comes first.
+const (
+	weighYear    = 2.2
+	weighNumber  = 1.7
+	weighName    = 2.0
+	weighDefined = 1.7  // factor
+	fitsToo      = 0.34 // of a sentence's matter beside a rival elsewhere: it may fit here too
+)
+
+// gap is one possible gap question.
+type gap struct {
+	passage int
+	word    gapWord
+	wrong   []string
+	score   float64
+}
+
+// gapsIn gives the gap questions that passage i can carry, the best first.
+func (c *corpus) gapsIn(i int) []gap {
+	p := &c.passages[i]
+	if p.lean != upright || p.fit < minFit || p.length < minGapWords || p.length > maxGapWords || asks(p.text) || strings.ContainsAny(p.text, `"“”«»`) {
+		return nil
+	}
+	var out []gap
+	for _, g := range c.gapWords(i) {
+		if !c.askable(p, g) {
+			continue
+		}
+		wrong := c.wrongFor(g, i)
+		if len(wrong) < choices-1 {
+			continue
+		}
+		out = append(out, gap{i, g, wrong[:choices-1], c.gapScore(i, g)})
+	}
+	slices.SortStableFunc(out, func(a, b gap) int { return cmp.Compare(b.score, a.score) })
+	return out
+}
+
+// askable reports whether a gap for g leaves a sentence that one word only
+// completes.
+func (c *corpus) askable(p *passage, g gapWord) bool {
+	own := c.termsOf(g.text)
+	matter := 0
+	for j, id := range p.ids {
+		switch {
+		case j >= g.first && j <= g.last:
+		case own[id] && id != function:
+			return false // the word stands there twice
+		case id != function:
+			matter++
+		}
+	}
+	if matter < minMatter {
+		return false
+	}
+	if g.kind == year || g.kind == number {
+		return true
+	}
+	return !c.coordinated(p, g)
+}
+
+// coordinated reports whether g is a member of an enumeration.
+func (c *corpus) coordinated(p *passage, g gapWord) bool {
+	if g.first > 0 {
+		before := p.words[g.first-1]
+		if conjunctions[before.lower] || g.kind == noun && strings.HasSuffix(strings.TrimRight(p.text[before.to:g.span.from], " "), ",") {
+			return true
+		}
+	}
+	if g.last+1 < len(p.words) {
+		next := p.words[g.last+1]
+		if conjunctions[next.lower] && !closed(p.text, p.words[g.last], next) {
+			return true
+		}
+		if c.tongue.tag == "ar" && strings.HasPrefix(next.lower, "و") && len(next.lower) > 6 {
+			return true
+		}
+	}
+	return c.tongue.tag == "ar" && strings.HasPrefix(strings.ToLower(g.text), "وال")
+}
+
+func (c *corpus) gapScore(i int, g gapWord) float64 {
+	var score float64
+	switch g.kind {
+	case year:
+		score = weighYear
+	case number:
+		score = weighNumber
+	case name:
+		score = weighName
+	case noun:
+		t := &c.vocab.terms[c.passages[i].ids[g.first]]
+		score = (0.4 + t.nounness()) * (1 + math.Log(float64(t.count))/2)
+		if c.isDefined(g.text) {
+			score *= weighDefined
+		}
+	}
+	if d, ok := c.define(i); ok && c.stemmed(d.term) == c.stemmed(g.text) {
+		score *= weighDefined
+	}
+	return score * math.Sqrt(c.passages[i].fit)
+}
+
+func (c *corpus) isDefined(text string) bool {
+	for _, r := range c.rivals[noun] {
+		if r.defined && r.lower == strings.ToLower(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrongFor gives the words that can be offered beside g in passage i, the
+// most alike first, none of which makes the sentence true.
+func (c *corpus) wrongFor(g gapWord, i int) []string {
+	p := &c.passages[i]
+	own := c.termsOf(g.text)
+	matter := map[int32]bool{}
+	for _, w := range p.vector {
+		if !own[w.term] {
+			matter[w.term] = true
+		}
+	}
+	type scored struct {
+		text  string
+		score float64
+	}
+	var found []scored
+	for _, r := range c.rivalsOf(g) {
+		if !c.rivalFits(g, r, own) || c.inPassage(p, r) || c.couldStand(p, g, r, matter) {
+			continue
+		}
+		found = append(found, scored{r.text, c.likeness(g, r)})
+	}
+	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	var texts []string
+	for _, f := range found {
+		if !slices.ContainsFunc(texts, func(t string) bool { return c.sameWord(t, f.text) }) {
+			texts = append(texts, f.text)
+		}
+	}
+	return texts
+}
+
+// rivalsOf gives the words of g's kind; numbers of any unit, those with g's
+// own unit first.
+func (c *corpus) rivalsOf(g gapWord) []*rival { return c.rivals[g.kind] }
+
+// sameWord reports whether two options are forms of one word.
+func (c *corpus) sameWord(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return a == b || c.stemmed(a) == c.stemmed(b) && c.stemmed(a) != "" || len(a) > 3 && len(b) > 3 && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
+func (c *corpus) rivalFits(g gapWord, r *rival, own map[int32]bool) bool {
+	if c.sameWord(g.text, r.text) {
+		return false
+	}
+	switch g.kind {
+	case year:
+		return true
+	case number:
+		a, b := amount(g.text), amount(r.text)
+		return a > 0 && b > 0 && a != b && a/b < 40 && b/a < 40 && (g.unit == r.unit || g.unit != "%" && r.unit != "%")
+	case name:
+		return !overlaps(own, r.terms)
+	}
+	return !overlaps(own, r.terms) && c.agree(g, r)
+}
+
+// amount reads a number with its separators.
+func amount(text string) float64 {
+	v := 0.0
+	for _, r := range asciiDigits(text) {
+		if r >= '0' && r <= '9' {
+			v = v*10 + float64(r-'0')
+		}
+	}
+	return v
+}
+
+func (c *corpus) inPassage(p *passage, r *rival) bool {
+	if r.kind == year || r.kind == number {
+		return strings.Contains(p.text, r.text)
+	}
+	for _, w := range p.vector {
+		if r.terms[w.term] {
+			return true
+		}
+	}
+	return false
+}
+
+// couldStand reports whether r may be right as well: it stands in a sentence
+// about the same matter, or beside one of the gap's neighbours.
+func (c *corpus) couldStand(p *passage, g gapWord, r *rival, matter map[int32]bool) bool {
+	for _, j := range r.passages {
+		if c.covers(j, matter) >= fitsToo {
+			return true
+		}
+	}
+	if g.kind != noun {
+		return false
+	}
+	id := p.ids[g.first]
+	for t := range r.terms {
+		if g.first > 0 && p.ids[g.first-1] != function && c.vocab.pairs[[2]int32{p.ids[g.first-1], t}] > 0 {
+			return true
+		}
+		if g.last+1 < len(p.ids) && p.ids[g.last+1] != function && c.vocab.pairs[[2]int32{t, p.ids[g.last+1]}] > 0 {
+			return true
+		}
+		if c.vocab.pairs[[2]int32{t, id}] > 0 || c.vocab.pairs[[2]int32{id, t}] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// likeness says how well r stands beside g among the options.
+func (c *corpus) likeness(g gapWord, r *rival) float64 {
+	a, b := float64(utf8.RuneCountInString(g.text)), float64(utf8.RuneCountInString(r.text))
+	score := 1 - math.Abs(a-b)/(a+b)
+	switch g.kind {
+	case year:
+		score = 1 / (1 + math.Abs(amount(g.text)-amount(r.text))/50)
+	case number:
+		score = 1 / (1 + math.Abs(math.Log(amount(g.text)/amount(r.text))))
+		if g.unit == r.unit {
+			score++
+		}
+	case name:
+		if r.befores[g.before] {
+			score++
+		}
+		if strings.Count(g.text, " ") == strings.Count(r.text, " ") {
+			score += 0.5
+		}
+	case noun:
+		if r.defined {
+			score += 0.7
+		}
+		if lastLetters(strings.ToLower(g.text)) == lastLetters(r.lower) {
+			score += 0.3
+		}
+		score += 0.2 * math.Log(1+float64(len(r.passages)))
+	}
+	return score
+}
+
+// wrongWords gives wrong options for an answer of a few words that the
+// document's key gives to a question.
+func (c *corpus) wrongWords(answer, stem string, at int) []string {
+	g := gapWord{kind: noun, text: answer, first: -1, last: -1}
+	for _, kind := range []wordKind{year, number, name, noun} {
+		if slices.ContainsFunc(c.rivals[kind], func(r *rival) bool { return strings.EqualFold(r.text, answer) }) {
+			g.kind = kind
+			break
+		}
+	}
+	own, asked := c.termsOf(answer), c.termsOf(stem)
+	if before, _, ok := strings.Cut(stem, blank); ok {
+		if words := pieces(before); len(words) > 0 {
+			g.before = words[len(words)-1].lower
+		}
+	}
+	var found []*rival
+	for _, r := range c.rivals[g.kind] {
+		if c.rivalFits(g, r, own) && !overlaps(asked, r.terms) && (at < 0 || !c.inPassage(&c.passages[at], r)) {
+			found = append(found, r)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *rival) int { return cmp.Compare(c.likeness(g, b), c.likeness(g, a)) })
+	var texts []string
+	for _, r := range found {
+		if !slices.ContainsFunc(texts, func(t string) bool { return c.sameWord(t, r.text) }) {
+			texts = append(texts, r.text)
+		}
+	}
+	return texts
+}
+
+// question gives the gap as a question, the right option first.
+func (c *corpus) question(g gap) asked {
+	p := &c.passages[g.passage]
+	text := p.text[:g.word.span.from] + blank + p.text[g.word.span.to:]
+	return asked{Question: story.Question{
+		Question:   text,
+		Options:    append([]string{g.word.text}, g.wrong...),
+		SourcePage: p.page,
+		Origin:     "gap",
+	}, passage: g.passage}
+}
