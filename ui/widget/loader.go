@@ -52,11 +52,17 @@ type request struct {
 
 // NewLoader starts a loader. Close ends it.
 func NewLoader() *Loader {
-	l := &Loader{works: map[PictureKey]*request{}, cache: newPictureCache(pictureCacheBytes)}
-	l.wake = sync.NewCond(&l.mu)
+	l := newIdleLoader()
 	for range pictureWorkers {
 		l.done.Go(l.work)
 	}
+	return l
+}
+
+// newIdleLoader makes a loader that does not work yet.
+func newIdleLoader() *Loader {
+	l := &Loader{works: map[PictureKey]*request{}, cache: newPictureCache(pictureCacheBytes)}
+	l.wake = sync.NewCond(&l.mu)
 	return l
 }
 
