@@ -19,6 +19,7 @@ const (
 	QuietInk
 	Danger
 	DangerQuiet
+	onInk // on the toast, whose ground is Ink
 )
 
 // ControlSize is the height of a control.
@@ -176,6 +177,9 @@ func (b *Button) colours() (ground, outline, ink color.NRGBA) {
 	case Danger:
 		red := RGBA(Red)
 		return step(red, RGBA(RedHover), RGBA(RedHover)), clear, RGBA(OnRed)
+	case onInk:
+		ground, ink := RGBA(Ink), RGBA(Canvas)
+		return step(clear, blend(ground, ink, 0.12), blend(ground, ink, 0.2)), clear, ink
 	case DangerQuiet:
 		return step(clear, RGBA(RedSoft), RGBA(RedSoft)), clear, RGBA(Red)
 	}
@@ -192,7 +196,7 @@ func (b *Button) measures() (pad, gap, icon float32, style Style) {
 	default:
 		pad, gap, icon, style = 16, 9, 18, Strong
 	}
-	if b.kind == Quiet || b.kind == QuietInk || b.kind == DangerQuiet {
+	if b.kind == Quiet || b.kind == QuietInk || b.kind == DangerQuiet || b.kind == onInk {
 		pad -= 4
 	}
 	return pad, gap, icon, style

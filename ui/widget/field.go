@@ -1,0 +1,307 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Field takes one line of text, or several. Its sentence of error stands
+// under it and makes it taller.
+type Field struct {
+	widget.BaseWidget
+
+	OnChanged   func(string)
+	OnSubmitted func(string) // Return
+	OnCancel    func()       // Escape; nil: Escape goes to the window
+	OnLeft      func()       // the keyboard went elsewhere
+
+	entry *fieldEntry
+	icon  Icon
+	hint  *Keycap // shown while the field is empty
+	clear *Button // shown while it is not; nil: none
+	err   string
+	size  ControlSize
+	rows  int
+}
+
+// NewField makes a field of one line.
+func NewField(placeholder string) *Field { return newField(placeholder, 1) }
+
+// NewArea makes a field of several lines, rows of them in sight.
+func NewArea(placeholder string, rows int) *Field { return newField(placeholder, rows) }
+
+func newField(placeholder string, rows int) *Field {
+	f := &Field{rows: rows}
+	f.entry = &fieldEntry{field: f}
+	f.entry.MultiLine = rows > 1
+	if rows > 1 {
+		f.entry.Wrapping = fyne.TextWrapWord
+	} else {
+		f.entry.Scroll = fyne.ScrollNone
+		f.entry.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	}
+	f.entry.SetPlaceHolder(placeholder)
+	f.entry.ExtendBaseWidget(f.entry)
+	f.entry.OnChanged = func(s string) {
+		f.Refresh()
+		if f.OnChanged != nil {
+			f.OnChanged(s)
+		}
+	}
+	f.entry.OnSubmitted = func(s string) {
+		if f.OnSubmitted != nil {
+			f.OnSubmitted(s)
+		}
+	}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// NewSearch makes a field for searching; keys, such as "Ctrl F", are shown in
+// it until something is typed.
+func NewSearch(placeholder, keys string) *Field {
+	f := NewField(placeholder)
+	f.icon = IconSearch
+	f.hint = NewKeycap(keys)
+	f.clear = NewIconButton(IconClose, "Clear the search", func() {
+		f.SetText("")
+		f.TakeFocus()
+	}).SetSize(Small)
+	return f
+}
+
+// SetSize changes the height.
+func (f *Field) SetSize(s ControlSize) *Field {
+	f.size = s
+	f.Refresh()
+	return f
+}
+
+// Text gives what stands in the field.
+func (f *Field) Text() string { return f.entry.Text }
+
+// SetText replaces it; OnChanged is called where it differs.
+func (f *Field) SetText(s string) {
+	if f.entry.Text != s {
+		f.entry.SetText(s)
+	}
+}
+
+// SetError shows a sentence that says what is wrong; "" takes it away.
+func (f *Field) SetError(sentence string) {
+	if f.err != sentence {
+		f.err = sentence
+		f.Refresh()
+	}
+}
+
+// Error gives the sentence of SetError.
+func (f *Field) Error() string { return f.err }
+
+// Enable makes the field usable.
+func (f *Field) Enable() { f.entry.Enable(); f.Refresh() }
+
+// Disable makes it unusable.
+func (f *Field) Disable() { f.entry.Disable(); f.Refresh() }
+
+// TakeFocus puts the keyboard into the field.
+func (f *Field) TakeFocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+		c.Focus(f.entry)
+	}
+}
+
+// Focus gives what takes the keyboard.
+func (f *Field) Focus() fyne.Focusable { return f.entry }
+
+// Focused reports whether the keyboard is in the field.
+func (f *Field) Focused() bool { return f.entry.focused }
+
+// SelectAll selects the whole text.
+func (f *Field) SelectAll() { f.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// fieldEntry is Fyne's entry without its box, which Field draws itself.
+type fieldEntry struct {
+	widget.Entry
+	field   *Field
+	focused bool
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *fieldEntry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	e.field.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *fieldEntry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	e.field.Refresh()
+	if e.field.OnLeft != nil {
+		e.field.OnLeft()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *fieldEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name != fyne.KeyEscape {
+		e.Entry.TypedKey(key)
+		return
+	}
+	if e.field.OnCancel != nil {
+		e.field.OnCancel()
+		return
+	}
+	PassKey(e, key)
+}
+
+// TypedShortcut implements fyne.Shortcutable: what is not about text belongs
+// to the window.
+func (e *fieldEntry) TypedShortcut(s fyne.Shortcut) {
+	if custom, ok := s.(*desktop.CustomShortcut); ok && !editing[custom.KeyName] {
+		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+		}
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// editing are the keys that edit text together with Ctrl or Alt.
+var editing = map[fyne.KeyName]bool{
+	fyne.KeyLeft: true, fyne.KeyRight: true, fyne.KeyHome: true, fyne.KeyEnd: true,
+	fyne.KeyBackspace: true, fyne.KeyDelete: true, fyne.KeyUp: true, fyne.KeyDown: true,
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *fieldEntry) CreateRenderer() fyne.WidgetRenderer {
+	return bareEntry{e.Entry.CreateRenderer()}
+}
+
+// bareEntry leaves out the first two objects of Fyne's entry: its ground and
+// its border.
+type bareEntry struct{ fyne.WidgetRenderer }
+
+func (r bareEntry) Objects() []fyne.CanvasObject { return r.WidgetRenderer.Objects()[2:] }
+
+// CreateRenderer implements fyne.Widget.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	r := &fieldRenderer{
+		f: f, back: canvas.NewRectangle(color.Transparent), icon: newIconImage(f.icon, Ink3),
+		lock: newIconImage(IconLock, Ink3), err: NewStatus(MarkFailed, Red, "").SetStyle(Caption, 14),
+	}
+	r.objects = []fyne.CanvasObject{r.back, r.icon.Image, f.entry, r.lock.Image, r.err}
+	if f.hint != nil {
+		r.objects = append(r.objects, f.hint)
+	}
+	if f.clear != nil {
+		r.objects = append(r.objects, f.clear)
+	}
+	r.Refresh()
+	return r
+}
+
+type fieldRenderer struct {
+	f       *Field
+	back    *canvas.Rectangle
+	icon    *iconImage
+	lock    *iconImage
+	err     *Status
+	objects []fyne.CanvasObject
+}
+
+func (r *fieldRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *fieldRenderer) Destroy()                     {}
+
+// boxHeight is the height of the frame alone.
+func (r *fieldRenderer) boxHeight() float32 {
+	if r.f.rows > 1 {
+		return float32(r.f.rows)*Body.LineHeight() + 20
+	}
+	return r.f.size.height()
+}
+
+const errorHeight = 24
+
+func (r *fieldRenderer) MinSize() fyne.Size {
+	height := r.boxHeight()
+	if r.f.err != "" {
+		height += errorHeight
+	}
+	return fyne.NewSize(56, height)
+}
+
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	height := size.Height
+	if r.f.err != "" {
+		height -= errorHeight
+	}
+	inset := float32(0)
+	if r.back.StrokeWidth > 1 { // the thick edge of focus and error grows outward
+		inset = -1
+	}
+	r.back.Move(fyne.NewSquareOffsetPos(inset))
+	r.back.Resize(fyne.NewSize(size.Width-2*inset, height-2*inset))
+	left, right := float32(1), float32(1)
+	if r.f.icon != "" {
+		r.icon.place(12, 0, 18, height, 18)
+		left += 28
+	}
+	if r.f.hint != nil && r.f.hint.Visible() {
+		hint := r.f.hint.MinSize()
+		r.f.hint.Resize(hint)
+		r.f.hint.Move(fyne.NewPos(size.Width-hint.Width-11, (height-hint.Height)/2))
+		right += hint.Width + 11
+	}
+	if r.f.clear != nil && r.f.clear.Visible() {
+		r.f.clear.Resize(fyne.NewSquareSize(HeightSmall))
+		r.f.clear.Move(fyne.NewPos(size.Width-HeightSmall-4, (height-HeightSmall)/2))
+		right += HeightSmall + 4
+	}
+	r.lock.place(size.Width-30, 0, 18, height, 16)
+	if r.f.rows > 1 {
+		r.f.entry.Move(fyne.NewPos(left, 2))
+		r.f.entry.Resize(fyne.NewSize(size.Width-left-right, height-4))
+	} else {
+		needs := r.f.entry.MinSize().Height
+		r.f.entry.Move(fyne.NewPos(left, (height-needs)/2))
+		r.f.entry.Resize(fyne.NewSize(size.Width-left-right, needs))
+	}
+	r.err.Move(fyne.NewPos(0, height+6))
+	r.err.Resize(fyne.NewSize(size.Width, errorHeight-6))
+}
+
+func (r *fieldRenderer) Refresh() {
+	f := r.f
+	disabled := f.entry.Disabled()
+	r.back.CornerRadius = RadiusControl
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Color(Surface), Color(Edge), 1
+	switch {
+	case disabled:
+		r.back.FillColor, r.back.StrokeWidth = Color(Sunken), 0
+	case f.err != "":
+		r.back.StrokeColor, r.back.StrokeWidth = Color(Red), 2
+	case f.entry.focused:
+		r.back.StrokeColor, r.back.StrokeWidth = Color(Accent), 2
+	}
+	r.icon.set(f.icon, Ink3)
+	r.lock.set(IconLock, Ink3)
+	r.lock.Hidden = !disabled
+	if f.hint != nil {
+		f.hint.Hidden = f.entry.Text != ""
+	}
+	if f.clear != nil {
+		f.clear.Hidden = f.entry.Text == ""
+	}
+	r.err.Set(MarkFailed, Red, Red, f.err)
+	r.err.Hidden = f.err == ""
+	r.Layout(f.Size())
+	r.back.Refresh()
+	canvas.Refresh(f)
+}
