@@ -16,3 +16,22 @@ var Sample []byte
 
 // SampleName is what the sample lesson is called as a file.
 const SampleName = "How a volcano erupts.docx"
+
+// Picture is one of the drawings of the empty library, a JPEG of 600 by 377
+// pixels.
+type Picture struct {
+	Name string
+	Data []byte
+}
+
+var (
+	//go:embed pictures/moon.jpg
+	moon []byte
+	//go:embed pictures/river.jpg
+	river []byte
+	//go:embed pictures/volcano.jpg
+	volcano []byte
+)
+
+// Pictures are the drawings of the empty library, the lowest first.
+var Pictures = []Picture{{"moon.jpg", moon}, {"river.jpg", river}, {"volcano.jpg", volcano}}

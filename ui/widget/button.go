@@ -53,6 +53,8 @@ type Button struct {
 	text  string
 	size  ControlSize
 	round bool // a disc, for the transport
+
+	leading bool // words at the leading edge, as in a list
 }
 
 // NewButton makes a button; icon or text may be empty.
@@ -73,6 +75,14 @@ func NewIconButton(icon Icon, help string, tapped func()) *Button {
 // SetSize changes the height.
 func (b *Button) SetSize(s ControlSize) *Button {
 	b.size = s
+	b.Refresh()
+	return b
+}
+
+// AlignLeading puts icon and words at the leading edge, as in a list of
+// sections.
+func (b *Button) AlignLeading() *Button {
+	b.leading = true
 	b.Refresh()
 	return b
 }
@@ -251,7 +261,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
-	_, gap, icon, style := r.b.measures()
+	pad, gap, icon, style := r.b.measures()
 	if r.b.round {
 		icon = size.Height * 0.48
 	}
@@ -269,6 +279,9 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		total += icon + gap
 	}
 	x := (size.Width - total) / 2
+	if r.b.leading {
+		x = pad
+	}
 	if r.b.icon != "" {
 		r.icon.place(x, 0, icon, size.Height, icon)
 		x += icon + gap

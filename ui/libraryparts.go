@@ -1,0 +1,311 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"edusmart/core"
+	"edusmart/ui/widget"
+)
+
+// place puts objects into a container without a layout of Fyne's.
+type placing func(objects []fyne.CanvasObject, size fyne.Size)
+
+// Layout implements fyne.Layout.
+func (p placing) Layout(objects []fyne.CanvasObject, size fyne.Size) { p(objects, size) }
+
+// MinSize implements fyne.Layout: the screen says how large its parts are.
+func (p placing) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// libraryHead is the title, the search and the way to a new story.
+type libraryHead struct {
+	title, count *widget.Text
+	search       *widget.Field
+	add, take    *widget.Button
+	object       *fyne.Container
+}
+
+func newLibraryHead(s *libraryScreen) *libraryHead {
+	h := &libraryHead{
+		title: widget.NewText(widget.ScreenTitle, "Library"),
+		count: widget.NewText(widget.SmallText, "").SetToken(widget.Ink2),
+		add:   widget.NewButton(widget.Primary, widget.IconPlus, "New story", s.nav.newStory),
+		take:  widget.NewButton(widget.Plain, widget.IconBox, "Import a story", s.nav.chooseStoryFile),
+	}
+	h.search = widget.NewSearchField("Search titles and words", "Ctrl F")
+	h.search.OnChanged = s.setQuery
+	h.object = container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
+		put(h.title, 0, 0, 400, 32)
+		put(h.count, 0, 32, size.Width/2, 18)
+		x := size.Width
+		for _, b := range []*widget.Button{h.add, h.take} {
+			if b.Visible() {
+				x -= b.MinSize().Width
+				put(b, x, 5, b.MinSize().Width, 40)
+				x -= 16
+			}
+		}
+		width := min(300, x-280)
+		put(h.search, x-width, 5, width, 40)
+	}), h.title, h.count, h.search, h.add, h.take)
+	return h
+}
+
+func (h *libraryHead) focus() {
+	if h.search.Visible() {
+		h.search.TakeFocus()
+	}
+}
+
+func (h *libraryHead) show(l core.LibraryState, nothing bool) {
+	whole := 0
+	for _, c := range l.Cards {
+		if ready(c) {
+			whole++
+		}
+	}
+	switch {
+	case !l.Loaded:
+		h.count.SetText("Opening the library")
+	case nothing:
+		h.count.SetText("No stories yet")
+	default:
+		h.count.SetText(fmt.Sprintf("%s, %d ready without a network", plural(len(l.Cards), "story"), whole))
+	}
+	visible(h.search, !nothing)
+	visible(h.add, !nothing)
+	visible(h.take, nothing)
+	h.object.Refresh()
+}
+
+// libraryHero is the story that was opened last.
+type libraryHero struct {
+	card               *widget.Card
+	picture            *widget.Picture
+	when, title, facts *widget.Text
+	play, open         *widget.Button
+	shown              core.Card
+	object             *fyne.Container
+}
+
+func newLibraryHero(s *libraryScreen, l *widget.Loader) *libraryHero {
+	h := &libraryHero{
+		picture: widget.NewPicture(l, widget.Round(widget.RadiusControl), sunken),
+		when:    widget.NewText(widget.SmallText, "").SetToken(widget.Ink2),
+		title:   widget.NewText(widget.Title, "").Truncate(),
+		facts:   widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate(),
+	}
+	h.play = widget.NewButton(widget.Plain, widget.IconPlay, "Play", func() { s.nav.playStory(h.shown.ID) })
+	h.open = widget.NewButton(widget.Tonal, "", "Open", func() {
+		if h.shown.Unfinished && !h.shown.Making {
+			s.commands.Resume(h.shown.ID)
+		}
+		s.nav.openStory(h.shown.ID)
+	})
+	inside := container.New(placing(h.layout), h.picture, h.when, h.title, h.facts, h.play, h.open)
+	h.card = widget.NewCard(inside, 12)
+	h.object = container.NewStack(h.card)
+	return h
+}
+
+func (h *libraryHero) layout(_ []fyne.CanvasObject, size fyne.Size) {
+	const picture = 196
+	put(h.picture, 0, 0, picture, size.Height)
+	x := size.Width - 12
+	for _, b := range []*widget.Button{h.open, h.play} {
+		if b.Visible() {
+			x -= b.MinSize().Width
+			put(b, x, (size.Height-40)/2, b.MinSize().Width, 40)
+			x -= 8
+		}
+	}
+	left, width := float32(picture+20), x-picture-40
+	put(h.when, left, 14, width, 18)
+	put(h.title, left, 36, width, 26)
+	put(h.facts, left, 68, width, 18)
+}
+
+func (h *libraryHero) show(c core.Card, now time.Time) {
+	h.shown = c
+	h.picture.SetFile(c.Picture, false)
+	h.title.SetText(c.Title)
+	h.facts.SetText(facts(c, true))
+	label := "Last opened, " + day(c.Opened, now)
+	if c.Opened.Before(c.Created) {
+		label = "Made " + day(c.Created, now)
+	}
+	action := "Open"
+	switch {
+	case c.Damaged != "":
+		label, action = "Cannot be opened", "Open"
+		h.facts.SetText(c.Damaged)
+	case c.Making:
+		label, action = "Being made now", "See it being made"
+	case c.Unfinished:
+		label, action = "Not finished", "Go on making it"
+	}
+	h.when.SetText(label)
+	h.open.SetText(action)
+	visible(h.play, c.Damaged == "" && !c.Making && !c.Unfinished)
+	visible(h.open, c.Damaged == "")
+	h.object.Refresh()
+}
+
+// day says when: "today 10:12", "yesterday 18:40", "12 November", "3 May 2025".
+func day(t, now time.Time) string {
+	t, now = t.Local(), now.Local()
+	date := func(x time.Time) int { return x.Year()*1000 + x.YearDay() }
+	switch {
+	case t.IsZero():
+		return "long ago"
+	case date(t) == date(now):
+		return "today " + t.Format("15:04")
+	case date(t) == date(now.AddDate(0, 0, -1)):
+		return "yesterday " + t.Format("15:04")
+	case t.Year() == now.Year():
+		return t.Format("2 January")
+	}
+	return t.Format("2 January 2006")
+}
+
+// libraryBar is the row of filters and the order.
+type libraryBar struct {
+	chips  []*widget.Chip
+	grade  *widget.Chip
+	sort   *widget.Button
+	object *fyne.Container
+}
+
+var filterNames = []string{"All", "Ready offline", "Unfinished", "Something missing"}
+
+func newLibraryBar(s *libraryScreen) *libraryBar {
+	b := &libraryBar{}
+	var objects []fyne.CanvasObject
+	for i, name := range filterNames {
+		chip := widget.NewChip(name, func() { s.setFilter(filter(i)) })
+		b.chips = append(b.chips, chip)
+		objects = append(objects, chip)
+	}
+	b.grade = widget.NewChip("Grade", func() { s.gradeMenu(b.grade) }).SetOpens()
+	b.sort = widget.NewButton(widget.QuietInk, "", "", func() { s.sortMenu(b.sort) }).SetSize(widget.Small)
+	b.object = container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
+		x := float32(0)
+		for _, chip := range append(b.chips, b.grade) {
+			if chip.Visible() {
+				put(chip, x, 0, chip.MinSize().Width, chip.MinSize().Height)
+				x += chip.MinSize().Width + 8
+			}
+		}
+		width := b.sort.MinSize().Width
+		put(b.sort, size.Width-width, 0, width, b.sort.MinSize().Height)
+	}), append(objects, b.grade, b.sort)...)
+	return b
+}
+
+// orders are the ways to sort: the setting and its words.
+var orders = []struct{ by, name string }{{"", "Last opened"}, {"created", "Newest first"}, {"title", "By title"}}
+
+func (b *libraryBar) show(s *libraryScreen) {
+	for i, chip := range b.chips {
+		n := 0
+		for _, c := range s.state.Cards {
+			if filter(i).fits(c) {
+				n++
+			}
+		}
+		chip.Set(fmt.Sprintf("%s %d", filterNames[i], n), s.filter == filter(i))
+		visible(chip, i == 0 || n > 0 || s.filter == filter(i))
+	}
+	name := "Grade"
+	if s.grade >= 0 {
+		name = gradeName(s.grade)
+	}
+	b.grade.Set(name, s.grade >= 0)
+	for _, o := range orders {
+		if o.by == s.sort {
+			b.sort.SetText(o.name)
+		}
+	}
+	b.sort.SetIcon(widget.IconDown)
+	b.object.Refresh()
+}
+
+// gradeMenu offers the grades that there are stories for.
+func (s *libraryScreen) gradeMenu(beside fyne.CanvasObject) {
+	count := map[int]int{}
+	for _, c := range s.state.Cards {
+		count[c.Grade]++
+	}
+	items := []widget.MenuItem{{Text: "Every grade", Checked: s.grade < 0, Action: func() { s.setGrade(-1) }}}
+	for g := core.MinGrade; g <= core.MaxGrade; g++ {
+		if count[g] > 0 {
+			items = append(items, widget.MenuItem{
+				Text: gradeName(g), Shortcut: fmt.Sprint(count[g]), Checked: s.grade == g, Action: func() { s.setGrade(g) },
+			})
+		}
+	}
+	widget.ShowMenu(beside, widget.BelowOf(beside), 180, items...)
+}
+
+func (s *libraryScreen) sortMenu(beside fyne.CanvasObject) {
+	var items []widget.MenuItem
+	for _, o := range orders {
+		items = append(items, widget.MenuItem{Text: o.name, Checked: o.by == s.sort, Action: func() { s.setSort(o.by) }})
+	}
+	widget.ShowMenu(beside, widget.BelowOf(beside), 180, items...)
+}
+
+// noResult is shown when nothing fits search and filter.
+type noResult struct {
+	title, say *widget.Text
+	clear      *widget.Button
+	object     fyne.CanvasObject
+}
+
+func newNoResult(s *libraryScreen) *noResult {
+	n := &noResult{
+		title: widget.NewText(widget.CardTitle, "").Truncate(),
+		say:   widget.NewText(widget.SmallText, "Search looks in titles and in every page.").SetToken(widget.Ink2),
+	}
+	n.clear = widget.NewButton(widget.Plain, "", "Clear the search", func() {
+		s.filter, s.grade = allStories, -1
+		s.head.search.SetText("")
+		s.setQuery("")
+	}).SetSize(widget.Small)
+	icon := widget.NewIconView(widget.IconSearch, widget.Ink2, 26)
+	inside := container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
+		put(icon, 0, 0, 26, 26)
+		put(n.title, 0, 42, size.Width, 22)
+		put(n.say, 0, 68, size.Width, 18)
+		put(n.clear, 0, 104, n.clear.MinSize().Width, 32)
+	}), icon, n.title, n.say, n.clear)
+	n.object = widget.NewCard(inside, 22)
+	return n
+}
+
+func (n *noResult) show(s *libraryScreen) {
+	if s.query != "" {
+		n.title.SetText("Nothing on “" + s.query + "”")
+		n.say.SetText("Search looks in titles and in every page.")
+		n.clear.SetText("Clear the search")
+		return
+	}
+	n.title.SetText("No story of this kind")
+	n.say.SetText("The chips above choose which stories are shown.")
+	n.clear.SetText("Show every story")
+}
+
+// newDropHint is the quiet line at the bottom.
+func newDropHint() fyne.CanvasObject {
+	icon := widget.NewIconView(widget.IconFile, widget.Ink3, 14)
+	text := widget.NewText(widget.Caption, "Drop a document anywhere in this window to start a story").SetToken(widget.Ink3)
+	return container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
+		width := 22 + text.Width()
+		x := (size.Width - width) / 2
+		put(icon, x, (size.Height-14)/2, 14, 14)
+		put(text, x+22, (size.Height-16)/2, text.Width(), 16)
+	}), icon, text)
+}

@@ -1,0 +1,227 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// StoryCard is what a card of the library shows.
+type StoryCard struct {
+	ID       string
+	Title    string
+	Facts    string  // "Grade 4 · 9 min"
+	Picture  string  // file; "" while there is none
+	Mark     Icon    // "" for none
+	Token    Token   // colour of Mark and State
+	State    string  // "Offline", "1 picture missing"
+	Progress float32 // 0 to 1 as a short bar before State; negative: none
+	Action   string  // words of the button on the picture; "" for none
+	Damaged  bool    // shown without a picture, with a failure mark in its place
+}
+
+// Measures of a card, in pixels.
+const (
+	cardPictureRatio  = 0.645 // height of the picture by its width
+	cardPictureNarrow = 0.6   // the same in a window under narrowWindow
+	narrowWindow      = 1200
+	cardTitleGap      = 8
+	cardTextHeight    = 22 + 20
+	cardInset         = 10 // of the buttons on the picture
+)
+
+// cardHeight gives the height of a card of a width in a window of a width.
+func cardHeight(width, window float32) float32 {
+	return cardPictureHeight(width, window) + cardTitleGap + cardTextHeight
+}
+
+func cardPictureHeight(width, window float32) float32 {
+	if window < narrowWindow {
+		return float32(int(width * cardPictureNarrow))
+	}
+	return float32(int(width * cardPictureRatio))
+}
+
+// card draws one StoryCard of a CardGrid, which owns the keyboard.
+type card struct {
+	control
+
+	grid     *CardGrid
+	index    int
+	data     StoryCard
+	selected bool // where the keyboard is
+	window   float32
+
+	picture *Picture
+	shadow  *canvas.Rectangle
+	empty   *iconImage
+	ring    *canvas.Rectangle
+	title   *Text
+	facts   *Text
+	mark    *iconImage
+	state   *Text
+	track   *canvas.Rectangle
+	bar     *canvas.Rectangle
+	action  *Button
+	more    *Button
+}
+
+func newCard(g *CardGrid) *card {
+	c := &card{grid: g, index: -1}
+	c.picture = NewPicture(g.loader, Round(RadiusPicture), func() color.Color { return Color(Sunken) })
+	c.empty = newIconImage(IconImage, Ink3)
+	c.ring = newFocusRing()
+	c.title = NewText(Strong, "").Truncate()
+	c.title.SetStyle(cardTitleStyle)
+	c.facts = NewText(SmallText, "").SetToken(Ink2).Truncate()
+	c.mark = newIconImage("", Ok)
+	c.state = NewText(SmallText, "")
+	c.track, c.bar = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	c.track.CornerRadius, c.bar.CornerRadius = 3, 3
+	c.action = NewButton(Plain, IconPlay, "", func() { g.act(c.index) }).SetSize(Small)
+	c.more = NewButton(Plain, IconMore, "", func() { g.menu(c.index, c.more) }).SetSize(Small)
+	c.more.SetHelp("More")
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// cardTitleStyle is the title's: 14 px, semibold.
+const cardTitleStyle = Strong
+
+// set shows another story.
+func (c *card) set(index int, data StoryCard, selected bool, window float32) {
+	if c.index == index && c.data == data && c.selected == selected && c.window == window {
+		return
+	}
+	c.index, c.data, c.selected, c.window = index, data, selected, window
+	c.picture.SetFile(data.Picture, false)
+	c.title.SetText(data.Title)
+	c.facts.SetText(data.Facts)
+	c.state.SetText(data.State)
+	c.state.SetToken(data.Token)
+	c.action.SetText(data.Action)
+	c.Refresh()
+}
+
+// active reports whether the buttons on the picture are shown.
+func (c *card) active() bool {
+	return c.hovered || c.action.hovered || c.more.hovered || (c.selected && c.grid.focused)
+}
+
+// Tapped opens the story.
+func (c *card) Tapped(*fyne.PointEvent) {
+	c.grid.pick(c.index)
+	c.grid.open(c.index)
+}
+
+// TappedSecondary opens the menu where the pointer is.
+func (c *card) TappedSecondary(*fyne.PointEvent) {
+	c.grid.pick(c.index)
+	c.grid.menu(c.index, c.more)
+}
+
+// MouseOut keeps the buttons while the pointer is on one of them.
+func (c *card) MouseOut() { c.control.MouseOut() }
+
+// Cursor says that the card can be pressed.
+func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer {
+	d := &drawing{
+		objects: fixed(c.ring, c.picture, c.empty.Image, c.title, c.facts, c.track, c.bar, c.mark.Image, c.state, c.action, c.more),
+		layout:  c.layout,
+		min:     func() fyne.Size { return fyne.NewSize(minCardWidth, cardHeight(minCardWidth, c.window)) },
+	}
+	d.refresh = func() {
+		c.dress()
+		c.layout(c.Size())
+		canvas.Refresh(c)
+	}
+	c.dress()
+	return d
+}
+
+// dress sets what does not depend on the size.
+func (c *card) dress() {
+	setVisible(c.action, c.active() && c.data.Action != "")
+	setVisible(c.more, c.active())
+	showRing(c.ring, c.selected && c.grid.focused)
+	icon := IconImage
+	if c.data.Damaged {
+		icon = MarkFailed
+	}
+	c.empty.setColor(icon, RGBA(Ink3))
+	setVisible(c.empty.Image, c.data.Picture == "")
+	c.mark.setColor(c.data.Mark, RGBA(tokenOr(c.data.Token, Ok)))
+	setVisible(c.mark.Image, c.data.Mark != "")
+	c.track.FillColor, c.bar.FillColor = Color(Line), Color(Accent)
+	setVisible(c.track, c.data.Progress >= 0)
+	setVisible(c.bar, c.data.Progress > 0)
+}
+
+func tokenOr(t, other Token) Token {
+	if t == "" {
+		return other
+	}
+	return t
+}
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	if o.Visible() == on {
+		return
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// layout places everything for a size.
+func (c *card) layout(size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
+	tall := cardPictureHeight(size.Width, c.window)
+	box := fyne.NewSize(size.Width, tall)
+	c.picture.Resize(box)
+	c.empty.place(0, 0, size.Width, tall, 26)
+	placeRing(c.ring, fyne.Position{}, box, RadiusPicture)
+
+	button := c.action.MinSize()
+	y := tall - button.Height - cardInset
+	c.action.Resize(button)
+	c.action.Move(fyne.NewPos(cardInset, y))
+	c.more.Resize(c.more.MinSize())
+	c.more.Move(fyne.NewPos(size.Width-c.more.MinSize().Width-cardInset, y))
+
+	const inset = 2
+	y = tall + cardTitleGap
+	c.title.Move(fyne.NewPos(inset, y))
+	c.title.Resize(fyne.NewSize(size.Width-2*inset, 22))
+	y += 22
+	right := size.Width - inset
+	if c.data.State != "" {
+		width := c.state.Width()
+		right -= width
+		c.state.Move(fyne.NewPos(right, y))
+		c.state.Resize(fyne.NewSize(width, 20))
+	}
+	if c.data.Mark != "" {
+		right -= 20
+		c.mark.place(right, y, 14, 20, 14)
+	}
+	if c.data.Progress >= 0 {
+		const track = 44
+		right -= track + 8
+		c.track.Move(fyne.NewPos(right, y+7))
+		c.track.Resize(fyne.NewSize(track, 6))
+		c.bar.Move(fyne.NewPos(right, y+7))
+		c.bar.Resize(fyne.NewSize(max(6, track*c.data.Progress), 6))
+	}
+	c.facts.Move(fyne.NewPos(inset, y))
+	c.facts.Resize(fyne.NewSize(max(right-inset-8, 0), 20))
+}
