@@ -1,7 +1,19 @@
 package core
 
-// Temporary until ondevice and player stand (the lead replaces this file).
+import (
+	"edusmart/core/model/ondevice"
+	"edusmart/core/player"
+)
 
-func newMakers(emoji []byte) makers { return makers{} }
+// newMakers builds the makers of this computer. emoji is the font of the
+// illustrator's figures.
+func newMakers(emoji []byte) makers {
+	return makers{
+		writer:      ondevice.NewWriter(),
+		illustrator: ondevice.NewIllustrator(emoji),
+		narrator:    ondevice.NewNarrator(ondevice.NarratorOptions{}),
+	}
+}
 
-func newPlayer() transport { return nil }
+// newPlayer builds the player on the sound device.
+func newPlayer() transport { return player.New(player.Speakers()) }

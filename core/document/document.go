@@ -4,17 +4,24 @@
 // Formats: PDF, DOCX, PPTX, ODT, ODP, EPUB, RTF, HTML, Markdown, plain text
 // and pictures of pages. MuPDF (go-fitz) runs only in a child process, which
 // is this same program started with ChildCommand: a hostile file can end the
-// child, never the application.
+// child, never the application. Pages that are photographs are read where the
+// program tesseract is installed, and get a sentence otherwise.
 //
 // Called by core and generate. May import model and story; go-fitz only in
 // the child's files. Errors are *model.Error of kind model.Input with a
-// sentence for the teacher.
+// sentence for the teacher, or the context's.
 package document
 
 import (
 	"context"
-	"errors"
+	"crypto/sha256"
+	"encoding/hex"
 	"image"
+	"io"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sync/errgroup"
 
 	"edusmart/core/story"
 )
@@ -39,28 +46,132 @@ type Info struct {
 	Outline       []story.Entry
 }
 
-// Child runs the child process and returns its exit status.
-func Child(args []string) int { return 2 }
-
 // Inspect looks through the whole document.
 func Inspect(ctx context.Context, path string) (*Info, error) {
-	return nil, errors.ErrUnsupported
+	doc, figures, err := read(ctx, path, 0, 0, false)
+	if err != nil {
+		return nil, err
+	}
+	info := &Info{
+		Name: doc.Name, Format: doc.Format, Size: doc.Size, SHA256: doc.SHA256,
+		Title: doc.Title, Language: doc.Language, Pages: doc.Pages, Words: doc.WordsOnPage,
+		Figures: figures, Outline: doc.Outline,
+	}
+	info.Exercises, info.ExercisePages = countExercises(doc.Blocks)
+	return info, nil
 }
 
 // Read reads pages from to to (from 1, inclusive; 0 means the first and the
 // last) of the document at path.
 func Read(ctx context.Context, path string, from, to int) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
+	doc, _, err := read(ctx, path, from, to, true)
+	return doc, err
 }
 
 // Thumbnails gives a picture of every page, width pixels wide, in order, as
 // soon as it is drawn. yield is called on the caller's goroutine; page counts
-// from 1.
+// from 1. A page that cannot be drawn is given as a sketch of its text.
 func Thumbnails(ctx context.Context, path string, width int, yield func(page int, img image.Image)) error {
-	return errors.ErrUnsupported
+	src, err := openSource(path)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	return src.thumbnails(ctx, min(max(width, minThumb), maxThumb), yield)
 }
 
 // PageImage draws one page (from 1), width pixels wide.
 func PageImage(ctx context.Context, path string, page, width int) (image.Image, error) {
-	return nil, errors.ErrUnsupported
+	src, err := openSource(path)
+	if err != nil {
+		return nil, err
+	}
+	defer src.Close()
+	return src.pageImage(ctx, page, min(max(width, minThumb), maxPageImage))
+}
+
+// A source is an open file of a known format.
+type source struct {
+	*os.File
+	name   string // without its folder
+	size   int64
+	format string
+}
+
+func openSource(path string) (*source, error) {
+	f, size, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	format, err := sniff(f, size, path)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return &source{File: f, name: filepath.Base(path), size: size, format: format}, nil
+}
+
+// read reads a document and finishes it. figures counts its pictures, also
+// where withFigures is false and those that cost time are left out.
+func read(ctx context.Context, path string, from, to int, withFigures bool) (doc *story.Document, figures int, err error) {
+	src, err := openSource(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer src.Close()
+	var sum string
+	group, gctx := errgroup.WithContext(ctx)
+	group.Go(func() (err error) {
+		sum, err = src.hash(gctx)
+		return err
+	})
+	group.Go(func() (err error) {
+		doc, figures, err = src.blocks(gctx, from, to, withFigures)
+		return err
+	})
+	if err := group.Wait(); err != nil {
+		if ctx.Err() != nil {
+			err = ctx.Err()
+		}
+		return nil, 0, asInput(err)
+	}
+	doc.Name, doc.Format, doc.Size, doc.SHA256 = src.name, src.format, src.size, sum
+	if err := finish(ctx, doc, from, to); err != nil {
+		return nil, 0, err
+	}
+	return doc, figures, nil
+}
+
+// blocks calls the format's reader.
+func (s *source) blocks(ctx context.Context, from, to int, withFigures bool) (*story.Document, int, error) {
+	switch s.format {
+	case formatPDF:
+		return readPDF(ctx, s.File, from, to, withFigures)
+	case formatImage:
+		doc, err := readImage(ctx, s.File, s.size)
+		return doc, 0, err
+	}
+	doc, err := readerOf(s.format)(ctx, s.File, s.size)
+	if err != nil {
+		return nil, 0, err
+	}
+	return doc, len(doc.Figures), nil
+}
+
+// hash gives the file's SHA-256. It leaves the file's offset alone.
+func (s *source) hash(ctx context.Context) (string, error) {
+	h := sha256.New()
+	r := io.NewSectionReader(s.File, 0, s.size)
+	for {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
+		n, err := io.CopyN(h, r, 4<<20)
+		if err == io.EOF || err == nil && n == 0 {
+			return hex.EncodeToString(h.Sum(nil)), nil
+		}
+		if err != nil {
+			return "", unreadable(err)
+		}
+	}
 }

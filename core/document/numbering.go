@@ -121,7 +121,8 @@ func (n *numbering) next(id string, level int) (marker string, ok bool) {
 	at := l.levels[level]
 	switch at.format {
 	case "bullet":
-		return plainBullet(at.text), true
+		marker = plainBullet(at.text)
+		return marker, marker != ""
 	case "none":
 		return "", false
 	}
@@ -142,8 +143,12 @@ func (n *numbering) next(id string, level int) (marker string, ok bool) {
 func offset(l listLevel) int { return 1 - l.start }
 
 // plainBullet gives the usual bullet for those that only exist in symbol
-// fonts.
+// fonts. A blank is none: some programs write it for a paragraph that goes on
+// with an item.
 func plainBullet(s string) string {
+	if s != "" && strings.TrimSpace(s) == "" {
+		return ""
+	}
 	for _, r := range s {
 		if r < 0xe000 && !unicode.IsLetter(r) && r > 0xb7 || r == '-' || r == '*' {
 			return string(r)

@@ -340,13 +340,15 @@ const captionSize = 40
 // captions reports whether a text box is the caption of a picture: one short
 // paragraph close below it.
 func (sh *shape) captions(picture *shape) bool {
-	if !sh.free || sh.title || len(sh.paras) != 1 || sh.paras[0].marker != "" || wordCount(sh.paras[0].text) > captionSize {
-		return false
-	}
+	return len(sh.paras) == 1 && sh.paras[0].marker == "" && wordCount(sh.paras[0].text) <= captionSize && sh.isUnder(picture)
+}
+
+// isUnder reports whether a text box stands close below a picture.
+func (sh *shape) isUnder(picture *shape) bool {
 	a, b := picture.box, sh.box
 	gap := b.y - (a.y + a.h)
 	overlap := min(a.x+a.w, b.x+b.w) - max(a.x, b.x)
-	return gap >= -a.h/5 && gap <= max(b.h, a.h/5) && overlap > min(a.w, b.w)/2
+	return sh.free && !sh.title && gap >= -a.h/5 && gap <= max(b.h, a.h/5) && overlap > min(a.w, b.w)/2
 }
 
 func (s *slideReader) putTitle(sh *shape) error {
@@ -366,15 +368,15 @@ func (s *slideReader) rightToLeft() bool {
 	balance := 0
 	for _, sh := range s.shapes {
 		for _, p := range sh.paras {
-			balance += direction(p.text)
+			balance += letterBalance(p.text)
 		}
 	}
 	return balance < 0
 }
 
-// direction counts letters: those of scripts written from left to right, less
+// letterBalance counts letters: those of scripts written from left to right, less
 // those of the others.
-func direction(s string) (balance int) {
+func letterBalance(s string) (balance int) {
 	for _, r := range s {
 		switch {
 		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana):

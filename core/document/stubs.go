@@ -10,18 +10,6 @@ import (
 
 // The readers that are still to come. Whoever adds one takes its line away.
 
-func readPPTX(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}
-
-func readODT(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}
-
-func readODP(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}
-
 func readEPUB(context.Context, *os.File, int64) (*story.Document, error) {
 	return nil, errors.ErrUnsupported
 }

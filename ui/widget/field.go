@@ -61,9 +61,9 @@ func newField(placeholder string, rows int) *Field {
 	return f
 }
 
-// NewSearch makes a field for searching; keys, such as "Ctrl F", are shown in
+// NewSearchField makes a field for searching; keys, such as "Ctrl F", are shown in
 // it until something is typed.
-func NewSearch(placeholder, keys string) *Field {
+func NewSearchField(placeholder, keys string) *Field {
 	f := NewField(placeholder)
 	f.icon = IconSearch
 	f.hint = NewKeycap(keys)

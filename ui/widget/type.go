@@ -8,22 +8,24 @@ import (
 // Style is a size and weight of the interface's text.
 type Style int
 
-// The styles: size/line height in pixels, weight. The last four are in the
-// display cut.
+// The styles: size/line height in pixels, weight. Titles are in the display
+// cut.
 const (
-	Caption     Style = iota // 12/16
-	CaptionBold              // 12/16, 600
-	SmallText                // 13/18
-	SmallStrong              // 13/18, 600
-	Body                     // 14/20
-	Strong                   // 14/20, 600
-	Lead                     // 16/25
-	CardTitle                // 16/22, 600
-	Title                    // 20/26, 600
-	ScreenTitle              // 26/32, 600
-	Headline                 // 30/38, 600
-	Question                 // 32/42, 600
-	Clock                    // 34/40, 600
+	Caption      Style = iota // 12/16
+	CaptionBold               // 12/16, 600
+	SmallText                 // 13/18
+	SmallStrong               // 13/18, 600
+	Body                      // 14/20
+	Strong                    // 14/20, 600
+	Lead                      // 16/25
+	CardTitle                 // 16/22, 600
+	Title                     // 20/26, 600
+	ScreenTitle               // 26/32, 600
+	Headline                  // 30/38, 600
+	Option                    // 22/30
+	OptionStrong              // 22/30, 600
+	Question                  // 32/42, 600
+	Clock                     // 34/40, 600
 )
 
 type cut int
@@ -40,19 +42,21 @@ type typeface struct {
 }
 
 var typeScale = map[Style]typeface{
-	Caption:     {12, 16, regular},
-	CaptionBold: {12, 16, strong},
-	SmallText:   {13, 18, regular},
-	SmallStrong: {13, 18, strong},
-	Body:        {14, 20, regular},
-	Strong:      {14, 20, strong},
-	Lead:        {16, 25, regular},
-	CardTitle:   {16, 22, strong},
-	Title:       {20, 26, display},
-	ScreenTitle: {26, 32, display},
-	Headline:    {30, 38, display},
-	Question:    {32, 42, display},
-	Clock:       {34, 40, display},
+	Caption:      {12, 16, regular},
+	CaptionBold:  {12, 16, strong},
+	SmallText:    {13, 18, regular},
+	SmallStrong:  {13, 18, strong},
+	Body:         {14, 20, regular},
+	Strong:       {14, 20, strong},
+	Lead:         {16, 25, regular},
+	CardTitle:    {16, 22, strong},
+	Title:        {20, 26, display},
+	ScreenTitle:  {26, 32, display},
+	Headline:     {30, 38, display},
+	Option:       {22, 30, regular},
+	OptionStrong: {22, 30, strong},
+	Question:     {32, 42, display},
+	Clock:        {34, 40, display},
 }
 
 // Size is the height of the style's letters, in pixels.

@@ -142,6 +142,9 @@ func (c *corpus) standsAlone(text string) bool {
 	}
 	first := firstWord(text)
 	last := strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
+	if words := strings.Fields(text); len(words) > 1 && c.tongue.pointing[strings.ToLower(words[1])] && c.tongue.determiners[first] {
+		return false // "Eine solche Leitung"
+	}
 	if c.tongue.pronouns[last] || c.tongue.laters != nil && openClause[first] || strings.Contains(text, " lo ") && c.tongue.tag == "es" {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"math"
 	"slices"
 	"strings"
 
@@ -15,8 +16,9 @@ import (
 // Limits of the quiz.
 const (
 	fewestQuestions = 10
-	perPage         = 3  // gap questions about one page
-	spareSentences  = 60 // sentences outside the story that may be asked about
+	perPage         = 3    // gap questions about one page
+	spareSentences  = 60   // sentences outside the story that may be asked about
+	sameKind        = 0.85 // for each question of a kind that is there already
 )
 
 // quiz gives the document's own exercises, then gap questions about the story
@@ -32,7 +34,7 @@ func (c *corpus) quiz(ctx context.Context, pages []model.DraftPage) ([]story.Que
 	}
 	out := make([]story.Question, 0, len(questions))
 	about := make([]int, 0, len(questions))
-	places := newPlaces()
+	places := newSeats()
 	for _, a := range questions {
 		page := c.explain(&a)
 		if !a.fixed {
@@ -60,15 +62,26 @@ func (c *corpus) addGaps(ctx context.Context, have []asked, pages int) ([]asked,
 		}
 	}
 	var added []gap
+	kinds := map[wordKind]int{}
 	take := func(from []gap) bool {
-		for _, g := range from {
-			if key := c.answerKey(g.word.text); !used[g.passage] && !answers[key] {
-				used[g.passage], answers[key] = true, true
-				added = append(added, g)
-				return true
+		best := -1
+		worth := func(g gap) float64 { return g.score * math.Pow(sameKind, float64(kinds[g.word.kind])) }
+		for i, g := range from {
+			if used[g.passage] || answers[c.answerKey(g.word.text)] {
+				continue
+			}
+			if best < 0 || worth(g) > worth(from[best]) {
+				best = i
 			}
 		}
-		return false
+		if best < 0 {
+			return false
+		}
+		g := from[best]
+		used[g.passage], answers[c.answerKey(g.word.text)] = true, true
+		kinds[g.word.kind]++
+		added = append(added, g)
+		return true
 	}
 	for range perPage {
 		for page := 0; page < pages && len(have)+len(added) < fewestQuestions; page++ {
@@ -119,7 +132,7 @@ func (c *corpus) gapsByPage(ctx context.Context, pages int) ([][]gap, error) {
 
 // minExplains is the share of a question's words that a story sentence holds
 // to explain its answer.
-const minExplains = 0.4
+const minExplains = 0.5
 
 // explain sets the explanation of a question and gives the index of the page
 // that it is about, -1 where it is about none.
@@ -127,7 +140,10 @@ func (c *corpus) explain(a *asked) int {
 	at := a.passage
 	if _, ok := c.onPage[at]; at < 0 || !ok {
 		matter := c.termsOf(a.Question.Question + " " + a.Options[a.Answer])
-		best, told := 0.0, -1
+		best, told := minExplains, -1
+		if at >= 0 {
+			best = c.covers(at, matter)
+		}
 		for i := range c.passages {
 			if _, ok := c.onPage[i]; !ok {
 				continue
@@ -136,7 +152,7 @@ func (c *corpus) explain(a *asked) int {
 				best, told = s, i
 			}
 		}
-		if best >= minExplains {
+		if told >= 0 {
 			at = told
 		}
 	}
@@ -190,18 +206,18 @@ func (c *corpus) pageNear(i int) int {
 	return page
 }
 
-// places spreads the right options evenly over the positions.
-type places struct{ count []int }
+// seats spreads the right options evenly over the positions.
+type seats struct{ count []int }
 
-func newPlaces() *places { return &places{make([]int, story.MaxOptions)} }
+func newSeats() *seats { return &seats{make([]int, story.MaxOptions)} }
 
 // seen counts a question whose options keep their order.
-func (p *places) seen(q story.Question) { p.count[q.Answer]++ }
+func (p *seats) seen(q story.Question) { p.count[q.Answer]++ }
 
 // put moves the right option to one of the positions that were used least,
 // and the wrong ones into an order of their own. It depends on the question's
 // text only, so that the same document gives the same quiz.
-func (p *places) put(q *story.Question) {
+func (p *seats) put(q *story.Question) {
 	least := slices.Min(p.count[:len(q.Options)])
 	var open []int
 	for i := range q.Options {

@@ -18,6 +18,8 @@ const (
 	minGapWords = 5
 	maxGapWords = 30
 	minMatter   = 3 // other content words
+
+	enumerationReach = 5 // words after a comma in which "and" makes it an enumeration
 )
 
 // Weights of what is asked for. What the document defines comes first.
@@ -92,6 +94,9 @@ func (c *corpus) coordinated(p *passage, g gapWord) bool {
 	if g.last+1 < len(p.words) {
 		next := p.words[g.last+1]
 		if conjunctions[next.lower] && !closed(p.text, p.words[g.last], next) {
+			return true
+		}
+		if g.kind == noun && strings.HasPrefix(p.text[g.span.to:], ",") && slices.ContainsFunc(p.words[g.last+1:min(len(p.words), g.last+enumerationReach)], func(w piece) bool { return conjunctions[w.lower] }) {
 			return true
 		}
 		if c.tongue.tag == "ar" && strings.HasPrefix(next.lower, "و") && len(next.lower) > 6 {
@@ -185,9 +190,44 @@ func (c *corpus) rivalFits(g gapWord, r *rival, own map[int32]bool) bool {
 		a, b := amount(g.text), amount(r.text)
 		return a > 0 && b > 0 && a != b && a/b < 40 && b/a < 40 && (g.unit == r.unit || g.unit != "%" && r.unit != "%")
 	case name:
-		return !overlaps(own, r.terms)
+		return !overlaps(own, r.terms) && c.sameArticle(g, r) && r.placed() == c.placed(g)
 	}
 	return !overlaps(own, r.terms) && c.agree(g, r)
+}
+
+// sameArticle reports whether a name stands with or without an article, as g
+// does.
+func (c *corpus) sameArticle(g gapWord, r *rival) bool {
+	article := c.tongue.determiners[g.before]
+	for w := range r.befores {
+		if c.tongue.determiners[w] == article {
+			return true
+		}
+	}
+	return false
+}
+
+// placeWords are prepositions of place: a name that ever follows one is a
+// place rather than a person.
+var placeWords = newWordSet("in at near from to into across through en à nach em nel nella")
+
+func (r *rival) placed() bool {
+	for w := range r.befores {
+		if placeWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// placed reports whether the name g is a place anywhere in the document.
+func (c *corpus) placed(g gapWord) bool {
+	for _, r := range c.rivals[name] {
+		if r.text == g.text {
+			return r.placed()
+		}
+	}
+	return placeWords[g.before]
 }
 
 // amount reads a number with its separators.
@@ -256,7 +296,7 @@ func (c *corpus) likeness(g gapWord, r *rival) float64 {
 			score++
 		}
 		if strings.Count(g.text, " ") == strings.Count(r.text, " ") {
-			score += 0.5
+			score++
 		}
 	case noun:
 		if r.defined {
@@ -265,7 +305,7 @@ func (c *corpus) likeness(g gapWord, r *rival) float64 {
 		if lastLetters(strings.ToLower(g.text)) == lastLetters(r.lower) {
 			score += 0.3
 		}
-		score += 0.2 * math.Log(1+float64(len(r.passages)))
+		score += 0.4 * math.Log(float64(len(r.passages)))
 	}
 	return score
 }
@@ -284,6 +324,9 @@ func (c *corpus) wrongWords(answer, stem string, at int) []string {
 	if before, _, ok := strings.Cut(stem, blank); ok {
 		if words := pieces(before); len(words) > 0 {
 			g.before = words[len(words)-1].lower
+			if c.tongue.determiners[g.before] {
+				g.det = g.before
+			}
 		}
 	}
 	var found []*rival

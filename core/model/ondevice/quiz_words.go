@@ -29,6 +29,7 @@ type gapWord struct {
 	last   int
 	unit   string // stem of what a number counts
 	before string // the word before it, "" at the beginning or after a mark
+	det    string // the determiner it belongs to, with adjectives between; "" where there is none
 }
 
 // rival is a word that can stand among the options of another of its kind.
@@ -39,6 +40,7 @@ type rival struct {
 	terms    map[int32]bool
 	unit     string
 	befores  wordSet // the words before it, wherever it stands
+	dets     wordSet // its determiners, "" where it had none
 	passages []int
 	defined  bool
 }
@@ -64,10 +66,25 @@ func (c *corpus) gapWords(i int) []gapWord {
 		if j > 0 && !closed(p.text, p.words[j-1], p.words[j]) {
 			g.before = p.words[j-1].lower
 		}
+		g.det = c.determinerOf(p, j)
 		out = append(out, g)
 		j = g.last
 	}
 	return out
+}
+
+// determinerOf gives the determiner of word j, over at most two adjectives
+// where the language puts them before the noun.
+func (c *corpus) determinerOf(p *passage, j int) string {
+	for k := j - 1; k >= 0 && k >= j-3 && !closed(p.text, p.words[k], p.words[k+1]); k-- {
+		if c.tongue.determiners[p.words[k].lower] {
+			return p.words[k].lower
+		}
+		if c.tongue.adjAfter || p.ids[k] == function {
+			break
+		}
+	}
+	return ""
 }
 
 func (c *corpus) gapWordAt(p *passage, j int) (gapWord, bool) {
@@ -85,6 +102,9 @@ func (c *corpus) gapWordAt(p *passage, j int) (gapWord, bool) {
 		return g, false
 	}
 	t := &c.vocab.terms[p.ids[j]]
+	if c.tongue.tag == "ar" && (!arabicDefinite(w.lower) || j > 0 && arabicDefinite(p.words[j-1].lower) && !closed(p.text, p.words[j-1], w)) {
+		return g, false // an adjective, or a word bound to the next
+	}
 	if c.tongue.generic[w.lower] || utf8.RuneCountInString(w.lower) < 3 || c.tongue.tag == "en" && verbLike(w.lower) {
 		return g, false
 	}
@@ -140,7 +160,7 @@ func (c *corpus) nameAt(p *passage, j int) (gapWord, bool) {
 		w := p.words[k]
 		if capitalised(p.text[w.from:w.to]) {
 			last = k
-		} else if !c.tongue.linkers[w.lower] {
+		} else if !c.tongue.linkers[w.lower] || c.tongue.tag == "en" && !takesOf[p.words[k-1].lower] {
 			break
 		}
 	}
@@ -163,6 +183,9 @@ func (c *corpus) nameAt(p *passage, j int) (gapWord, bool) {
 	return g, j > 0 && !opensSpeech(p.text, from) || last > j || c.vocab.terms[p.ids[j]].proper()
 }
 
+// takesOf are the English words that have "of" inside a name.
+var takesOf = newWordSet("treaty declaration battle bill house gulf bay cape strait university kingdom empire republic duke king queen act war isle statue city sea ocean bank church council court")
+
 // gatherRivals collects the words of every kind in the document.
 func (c *corpus) gatherRivals() {
 	c.rivals = map[wordKind][]*rival{}
@@ -175,11 +198,12 @@ func (c *corpus) gatherRivals() {
 			key := string(rune('0'+int(g.kind))) + g.text + "\x00" + g.unit
 			r := known[key]
 			if r == nil {
-				r = &rival{kind: g.kind, text: g.text, lower: strings.ToLower(g.text), unit: g.unit, befores: wordSet{}, terms: c.termsOf(g.text)}
+				r = &rival{kind: g.kind, text: g.text, lower: strings.ToLower(g.text), unit: g.unit, befores: wordSet{}, dets: wordSet{}, terms: c.termsOf(g.text)}
 				known[key] = r
 				c.rivals[g.kind] = append(c.rivals[g.kind], r)
 			}
 			r.befores[g.before] = true
+			r.dets[g.det] = true
 			if n := len(r.passages); n == 0 || r.passages[n-1] != i {
 				r.passages = append(r.passages, i)
 			}
@@ -204,30 +228,49 @@ func (c *corpus) agree(g gapWord, r *rival) bool {
 		a, b := lastRune(lower), lastRune(r.lower)
 		return a == b || unicode.IsLetter(a) && unicode.IsLetter(b)
 	case "en":
-		if g.before == "a" || g.before == "an" {
-			return r.befores["a"] && g.before == "a" || r.befores["an"] && g.before == "an"
-		}
-		return plural(lower) == plural(r.lower) && (t.determiners[g.before] || slices.ContainsFunc(sortedWords(r.befores), func(w string) bool { return !t.determiners[w] }))
+		return c.agreeEnglish(g, r)
 	case "":
 		return lastLetters(lower) == lastLetters(r.lower)
 	}
 	if len(t.determiners) == 0 {
 		return lastLetters(lower) == lastLetters(r.lower) && r.befores[g.before]
 	}
-	class := articleClass[g.before]
+	class := c.articleClass(g.det)
 	if class == "" {
-		return strings.HasSuffix(lower, "s") == strings.HasSuffix(r.lower, "s") && (t.nounCaps || lastRune(lower) == lastRune(r.lower))
+		return strings.HasSuffix(lower, "s") == strings.HasSuffix(r.lower, "s") && lastRune(lower) == lastRune(r.lower)
 	}
-	return slices.ContainsFunc(sortedWords(r.befores), func(w string) bool { return articleClass[w] == class })
+	if t.nounCaps && germanEnding(lower) != germanEnding(r.lower) {
+		return false
+	}
+	for w := range r.dets {
+		if c.articleClass(w) == class {
+			return true
+		}
+	}
+	return false
 }
 
-func sortedWords(set wordSet) []string {
-	words := make([]string, 0, len(set))
-	for w := range set {
-		words = append(words, w)
+// germanEnding tells plurals from most singulars where the article does not.
+func germanEnding(word string) rune {
+	switch r := lastRune(word); r {
+	case 'n', 'r', 's':
+		return r
 	}
-	slices.Sort(words)
-	return words
+	return 0
+}
+
+// agreeEnglish looks at number, at "a" and "an", and at whether the word goes
+// without an article.
+func (c *corpus) agreeEnglish(g gapWord, r *rival) bool {
+	switch {
+	case plural(strings.ToLower(g.text)) != plural(r.lower):
+		return false
+	case g.before == "a" || g.before == "an":
+		return r.befores[g.before]
+	case g.det == "a" || g.det == "an":
+		return r.dets["a"] || r.dets["an"]
+	}
+	return g.det != "" || r.dets[""] || r.defined && c.isDefined(g.text)
 }
 
 func plural(word string) bool {
@@ -257,8 +300,16 @@ func arabicShape(word string) string {
 	return shape
 }
 
-// articleClass tells by the article what gender and number follow it.
-var articleClass = classes(map[string]string{
+// articleClass tells by an article what gender and number follow it; "" where
+// the word is no article of the language or tells nothing.
+func (c *corpus) articleClass(word string) string {
+	if !c.tongue.determiners[word] {
+		return ""
+	}
+	return articleClasses[word]
+}
+
+var articleClasses = classes(map[string]string{
 	"m":  "el un del al este ese le du au ce cet o um do no ao il nel dal sul questo",
 	"f":  "la una esta esa une cette a uma da na à della alla nella dalla sulla",
 	"mp": "los unos estos esos os uns dos nos aos i dei ai nei dai sui questi",

@@ -236,30 +236,39 @@ func (c *corpus) joinedList(i int) (passage, bool) {
 		if n := readingWords(text); n == 0 || n > maxItemWords || len(items) == maxJoinedItems {
 			return passage{}, false
 		}
-		items = append(items, c.asItem(text))
+		items = append(items, text)
 	}
 	if len(items) < 2 {
 		return passage{}, false
 	}
 	p := c.passageOf(i, spans[0])
 	p.first, p.listed = true, true
-	p.text = oneLine(p.quote) + " " + c.enumeration(items) + c.fullStop()
+	p.text = oneLine(p.quote) + " " + c.enumeration(c.asItems(items)) + c.fullStop()
 	p.length = readingWords(p.text)
 	return p, true
 }
 
-// asItem gives a list item as it stands inside a sentence: without the
-// capital of its first word, where the document also writes it small.
-func (c *corpus) asItem(text string) string {
-	if c.tongue.nounCaps || !cased(text) {
-		return text
+// asItems gives list items as they stand inside a sentence: without the
+// capitals of a list, where the document writes at least half of their first
+// words small elsewhere.
+func (c *corpus) asItems(items []string) []string {
+	small := 0
+	out := make([]string, len(items))
+	for i, text := range items {
+		out[i] = text
+		word, _, _ := strings.Cut(text, " ")
+		if c.tongue.nounCaps || !capitalised(word) || allCapitals(word) {
+			continue
+		}
+		out[i] = lowered(text)
+		if c.small[strings.ToLower(word)] {
+			small++
+		}
 	}
-	word, _, _ := strings.Cut(text, " ")
-	small := lowered(word)
-	if small == word || allCapitals(word) || !c.small[small] {
-		return text
+	if small*2 < len(items) {
+		return items
 	}
-	return small + text[len(word):]
+	return out
 }
 
 func smallWords(doc *story.Document) wordSet {

@@ -168,7 +168,8 @@ func (v *vocabulary) standsAsNoun(text string, words []piece, i int) bool {
 	t := v.tongue
 	switch {
 	case t.tag == "ar":
-		return arabicDefinite(words[i].lower)
+		// After another definite word it is an adjective: "المجموعة الشمسية".
+		return arabicDefinite(words[i].lower) && (i == 0 || !arabicDefinite(words[i-1].lower) || closed(text, words[i-1], words[i]))
 	case t.nounCaps:
 		return i > 0 && capitalised(text[words[i].from:words[i].to])
 	}
@@ -178,7 +179,13 @@ func (v *vocabulary) standsAsNoun(text string, words []piece, i int) bool {
 	if t.adjAfter {
 		return i > 0 && t.determiners[words[i-1].lower]
 	}
-	if i == 0 || closed(text, words[i-1], words[i]) || verbLike(words[i].lower) {
+	if verbLike(words[i].lower) {
+		return false
+	}
+	if plural(words[i].lower) && t.tag == "en" && (i == 0 || barePlural[words[i-1].lower]) {
+		return true
+	}
+	if i == 0 || closed(text, words[i-1], words[i]) {
 		return false
 	}
 	if t.determiners[words[i-1].lower] {
@@ -192,6 +199,10 @@ func (v *vocabulary) standsAsNoun(text string, words []piece, i int) bool {
 // nounFollows are the English words that follow a noun and hardly ever a
 // verb.
 var nounFollows = newWordSet("of is are was were that which who can has have had will may")
+
+// barePlural are the English prepositions after which a plural needs no
+// article.
+var barePlural = newWordSet("of with by from on between against like about into")
 
 // verbLike reports whether an English word is a verb or an adverb by its form.
 func verbLike(lower string) bool {

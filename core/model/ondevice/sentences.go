@@ -14,7 +14,7 @@ type span struct{ from, to int }
 // Limits of sentence splitting.
 const (
 	maxQuoted   = 320 // bytes of a quotation or bracket kept in one sentence
-	thaiSegment = 60  // letters after which a space ends a segment of Thai
+	thaiSegment = 35  // letters after which a space ends a segment of Thai
 )
 
 // sentenceSpans cuts text into sentences, without the spaces around them. The
@@ -128,10 +128,12 @@ func endsAbbreviated(a, b string, t *tongue) bool {
 		return false
 	case t.abbrev[lower]:
 		return true
-	case t.numbered[lower]:
+	case t.numbered[lower] && (unicode.IsDigit(first) || !oneSmall(token)):
 		return unicode.IsDigit(first)
 	case token == body && isMarker(token):
 		return true // "1." or "a." at the beginning
+	case oneSmall(token):
+		return true // "z. B.", "753 v. Chr."
 	case isNumber(token):
 		return t.ordinals && utf8.RuneCountInString(token) <= 2 && !starter
 	case strings.Contains(token, "."), oneCapital(token):
@@ -155,6 +157,8 @@ func isNumber(s string) bool {
 func isMarker(s string) bool {
 	return utf8.RuneCountInString(s) <= 2 && isNumber(s) || len(s) == 1 && s[0] >= 'a' && s[0] <= 'h'
 }
+
+func oneSmall(s string) bool { return len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' }
 
 func oneCapital(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)

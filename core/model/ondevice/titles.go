@@ -1,6 +1,7 @@
 package ondevice
 
 import (
+	"fmt"
 	"math"
 	"path/filepath"
 	"regexp"
@@ -16,7 +17,7 @@ const (
 	maxTitleWords   = 6
 	maxTitleLetters = 48
 	maxPhraseWords  = 4
-	maxStoryTitle   = 70 // letters
+	maxStoryTitle   = 70  // letters
 	properTitle     = 1.4 // a name of two words says more than a phrase
 )
 
@@ -155,9 +156,14 @@ func (c *corpus) pageTitles(regions []region, chosen [][]int, storyTitle string)
 		taken[key] = true
 		return true
 	}
-	for i := range regions {
-		if h := c.headingFor(regions[i], chosen[i]); claim(h) {
-			titles[i] = h
+	for _, anywhere := range []bool{false, true} {
+		for i := range regions {
+			if titles[i] != "" || !anywhere && !regions[i].begins {
+				continue
+			}
+			if h := c.headingFor(regions[i], chosen[i]); claim(h) {
+				titles[i] = h
+			}
 		}
 	}
 	for i := range regions {
@@ -166,19 +172,15 @@ func (c *corpus) pageTitles(regions []region, chosen [][]int, storyTitle string)
 		}
 		titles[i] = c.phraseOf(chosen[i], taken)
 		if !claim(titles[i]) {
-			titles[i] = c.spare(regions[i], storyTitle, i)
+			titles[i] = c.spare(regions[i], chosen[i], storyTitle, claim)
 		}
 	}
 	return titles
 }
 
 // headingFor gives the heading of the section that most of the page's
-// sentences come from; "" where the page does not begin that section or the
-// heading is no title.
+// sentences come from; "" where it is no title.
 func (c *corpus) headingFor(r region, chosen []int) string {
-	if !r.begins {
-		return ""
-	}
 	count, best := map[int]int{}, r.section
 	for _, i := range chosen {
 		s := c.passages[i].section
@@ -204,16 +206,40 @@ func shortTitle(title string) bool {
 	return title != "" && readingWords(title) <= maxTitleWords && utf8.RuneCountInString(title) <= maxTitleLetters
 }
 
-// spare is the title of a page that has no phrase of its own.
-func (c *corpus) spare(r region, storyTitle string, _ int) string {
-	if h := cleanHeading(c.sections[r.section].title, c.tongue); shortTitle(h) {
-		return h
-	}
-	if shortTitle(storyTitle) {
+// spareLetters is how long a clause may be that stands for a title.
+const spareLetters = 24
+
+// spare is the title of a page that has no phrase of its own: a short clause
+// of its sentences or the words that the first begins with; where words are
+// not spaced, the section's heading with a number, or the story's title.
+func (c *corpus) spare(r region, chosen []int, storyTitle string, claim func(string) bool) string {
+	if c.tongue.unspaced {
+		heading := c.headingFor(r, chosen)
+		for n := 2; heading != "" && c.stemmed(heading) != c.stemmed(storyTitle) && n <= mostPages; n++ {
+			if title := fmt.Sprintf("%s (%d)", heading, n); claim(title) {
+				return title
+			}
+		}
 		return storyTitle
 	}
-	words := strings.Fields(c.passages[r.from].text)
-	return strings.TrimRight(strings.Join(words[:min(4, len(words))], " "), endMarks)
+	first := ""
+	for _, i := range chosen {
+		for _, clause := range strings.FieldsFunc(c.passages[i].text, func(r rune) bool { return strings.ContainsRune(stops+",;:،؛", r) }) {
+			clause = strings.TrimSpace(clause)
+			if first == "" {
+				first = clause
+			}
+			if n := utf8.RuneCountInString(clause); n > 2 && n <= spareLetters && claim(clause) {
+				return raised(clause)
+			}
+		}
+	}
+	words := strings.Fields(first)
+	title := strings.TrimRight(strings.Join(words[:min(maxPhraseWords, len(words))], " "), endMarks)
+	if title == "" || !claim(title) {
+		return storyTitle
+	}
+	return raised(title)
 }
 
 // phraseOf gives the strongest noun phrase of the sentences, not one of taken
@@ -254,16 +280,16 @@ func (c *corpus) phraseOf(chosen []int, taken map[string]bool) string {
 	return raised(best)
 }
 
-// withArticle puts the article of the text before a title of one word.
+// withArticle puts the article of the text before a title.
 func (c *corpus) withArticle(p *passage, from, n int, text string) string {
-	if n > 1 || from == 0 || c.vocab.terms[p.ids[from]].proper() && !c.tongue.nounCaps {
+	if n > 3 || from == 0 || c.vocab.terms[p.ids[from]].proper() && !c.tongue.nounCaps {
 		return text
 	}
 	article := p.words[from-1]
 	if !articles[article.lower] || closed(p.text, article, p.words[from]) {
 		return text
 	}
-	return lowered(p.text[article.from:p.words[from].to])
+	return lowered(p.text[article.from:p.words[from+n-1].to])
 }
 
 // articles are the definite articles, in the form in which a title can begin
@@ -297,7 +323,7 @@ func (c *corpus) phraseScore(p *passage, from, n int, count map[int32]int) float
 		sum += float64(count[id]) * math.Sqrt(c.vocab.idf(id, len(c.passages))) * (1 + math.Log(float64(max(1, t.count))))
 		content++
 	}
-	if c.tongue.tag == "hi" && content == n && n > 1 && !c.recurs(p, from, last) {
+	if content == n && n > 1 && !c.belongs(p, from, last) {
 		return 0
 	}
 	head := c.head(p, from, last)
@@ -312,9 +338,20 @@ func (c *corpus) phraseScore(p *passage, from, n int, count map[int32]int) float
 	return sum / float64(content) * width * (0.4 + noun)
 }
 
-// recurs reports whether another sentence holds the same words.
-func (c *corpus) recurs(p *passage, from, last int) bool {
-	return c.vocab.pairs[[2]int32{p.ids[last-1], p.ids[last]}] > 1 || last-from > 2
+// belongs reports whether words side by side are one phrase. English and
+// German show it by what stands around them; elsewhere the second might be a
+// verb, so the pair must come again, or both be definite in Arabic.
+func (c *corpus) belongs(p *passage, from, last int) bool {
+	if !c.tongue.adjAfter && c.tongue.tag != "hi" {
+		return true
+	}
+	for i := from + 1; i <= last; i++ {
+		definite := c.tongue.tag == "ar" && arabicDefinite(p.words[i-1].lower) && arabicDefinite(p.words[i].lower)
+		if !definite && c.vocab.pairs[[2]int32{p.ids[i-1], p.ids[i]}] < 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // head is the term that makes the phrase a noun: its last word, or its first

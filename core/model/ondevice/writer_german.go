@@ -9,7 +9,7 @@ func germanTongue() *tongue {
 			in im ins an am ans auf aus bei beim bis durch für gegen hinter mit nach neben ohne seit über um unter von vom vor während wegen zu zum zur zwischen ab außer
 			nicht nichts nie niemals immer oft manchmal nur auch noch schon sehr so mehr weniger am meisten ganz fast etwa dann danach dort hier da heute gestern morgen jetzt damals später zuerst zuletzt daher deshalb darum dadurch damit dabei davon dazu außerdem jedoch trotzdem zwar eben zwei drei vier fünf sechs sieben acht neun zehn erste ersten zweite zweiten große großen`),
 		determiners: newWordSet("der die das den dem des ein eine einen einem einer eines kein keine dieser diese dieses diesen jeder jede jedes sein seine ihr ihre unser unsere im am zum zur vom beim ins viele einige mehrere zwei drei vier fünf"),
-		linkers:     newWordSet("der des von"),
+		linkers:     newWordSet("der des"),
 		after:       newWordSet("ist sind war wird werden der des und oder in im mit von aus zu die das hat haben kann"),
 		pronouns:    newWordSet("er sie es ihnen ihn"),
 		pointing:    newWordSet("dieser diese dieses diesen diesem jener jene jenes solche solcher das dies beide andere dort so"),

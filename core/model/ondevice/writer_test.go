@@ -63,7 +63,8 @@ func write(t testing.TB, doc *story.Document, grade, pages int) model.Draft {
 }
 
 var lessons = []string{
-	"volcanoes-en", "independence-en", "fisherman-en", "agua-es", "planets-ar", "plants-hi",
+	"volcanoes-en", "independence-en", "fisherman-en", "slides-en", "agua-es", "planets-ar", "plants-hi",
+	"rom-de", "abeilles-fr", "water-zh", "elephants-th",
 }
 
 // TestStoriesForInspection prints the stories under -v, to be read.

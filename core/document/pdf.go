@@ -1,0 +1,243 @@
+package document
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+
+	"edusmart/core/story"
+)
+
+// A pdfPage is a page on its way from lines to blocks.
+type pdfPage struct {
+	number  int // from 0
+	w, h    float64
+	lines   []line
+	images  []box
+	figures []pdfFigure
+	tables  []*pdfTable
+	rtl     bool
+}
+
+// manyPDFPages is how many pages are worth a second child.
+const manyPDFPages = 6
+
+// readPDF reads a PDF through child processes. Figures are drawn only where
+// withFigures is true, and only those of the pages from to to (from 1; 0: the
+// first, the last). The count is of the figures of all pages.
+func readPDF(ctx context.Context, f *os.File, from, to int, withFigures bool) (*story.Document, int, error) {
+	c, err := collectPages(ctx, f)
+	if err != nil {
+		return nil, 0, err
+	}
+	pages := make([]*pdfPage, len(c.pages))
+	words := 0
+	for i, p := range c.pages {
+		if p == nil {
+			p = &pageText{page: i}
+		}
+		pages[i] = newPDFPage(p)
+		words += len(pages[i].lines)
+	}
+	if words == 0 {
+		return readScan(ctx, f, len(pages))
+	}
+	return layOut(ctx, f, pages, c.outline, from, to, withFigures)
+}
+
+func newPDFPage(p *pageText) *pdfPage {
+	page := &pdfPage{number: p.page, w: p.w, h: p.h, images: p.images, lines: linesOf(p)}
+	rtl := 0
+	for i := range page.lines {
+		if startsRTL(page.lines[i].text) {
+			rtl++
+		}
+	}
+	page.rtl = 2*rtl > len(page.lines)
+	return page
+}
+
+// A collection is what the children send of a PDF's text. Two children write
+// to it, one upwards and one downwards.
+type collection struct {
+	mu         sync.Mutex
+	pages      []*pageText
+	have       int
+	opened     chan struct{} // closed when the number of pages is known
+	full       chan struct{} // closed when all has come
+	outline    childOutline
+	hasOutline bool
+}
+
+// collectPages runs one child from the first page on, and in a longer
+// document a second from the last page back, until all pages are there. A
+// page that ends both is empty; the document fails when no page could be read.
+func collectPages(ctx context.Context, f *os.File) (*collection, error) {
+	c := &collection{opened: make(chan struct{}), full: make(chan struct{})}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	up := make(chan error, 1)
+	go func() { up <- runChild(ctx, f, childJob{Op: opText}, c.take) }()
+	var down chan error
+	opened := c.opened
+	var errUp error
+	for running := 1; running > 0; {
+		select {
+		case <-opened:
+			opened = nil
+			if len(c.pages) >= manyPDFPages {
+				down = make(chan error, 1)
+				running++
+				go func() { down <- runChild(ctx, f, childJob{Op: opText, Down: true}, c.take) }()
+			}
+		case <-c.full:
+			stop()
+			for ; running > 0; running-- {
+				select {
+				case <-up:
+				case <-down:
+				}
+			}
+			return c, nil
+		case errUp = <-up:
+			running--
+			up = nil
+		case err := <-down:
+			running--
+			down = nil
+			errUp = errors.Join(errUp, err)
+		}
+	}
+	if c.have == 0 || c.have < len(c.pages)-maxLostPages {
+		return nil, firstSentence(errUp)
+	}
+	return c, nil
+}
+
+// maxLostPages is how many pages of a document may end the child before it
+// counts as damaged.
+const maxLostPages = 1
+
+// firstSentence gives the error of the child that failed first; where both
+// were only stopped, damage.
+func firstSentence(err error) error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok && len(joined.Unwrap()) > 0 {
+		err = joined.Unwrap()[0]
+	}
+	if err == nil {
+		return damaged(errors.New("no page came"))
+	}
+	return err
+}
+
+// take keeps what a frame brings.
+func (c *collection) take(kind byte, payload []byte) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch kind {
+	case frameHead:
+		var head childHead
+		if err := json.Unmarshal(payload, &head); err != nil || head.Pages < 1 || head.Pages > maxPages {
+			return damaged(fmt.Errorf("%w: head %.100q", errFrame, payload))
+		}
+		if c.pages == nil {
+			c.pages = make([]*pageText, head.Pages)
+			close(c.opened)
+		}
+	case framePage:
+		p, err := decodePage(payload)
+		if err != nil || p.page >= len(c.pages) {
+			return damaged(fmt.Errorf("page: %w", err))
+		}
+		if c.pages[p.page] == nil {
+			c.pages[p.page] = p
+			c.have++
+		}
+	case frameOutline:
+		if err := json.Unmarshal(payload, &c.outline); err != nil {
+			return damaged(fmt.Errorf("outline: %w", err))
+		}
+		c.hasOutline = true
+	}
+	if c.have == len(c.pages) && c.have > 0 && c.hasOutline {
+		select {
+		case <-c.full:
+		default:
+			close(c.full)
+		}
+	}
+	return nil
+}
+
+// layOut makes blocks and figures of the pages.
+func layOut(ctx context.Context, f *os.File, pages []*pdfPage, outline childOutline, from, to int, withFigures bool) (*story.Document, int, error) {
+	doc := &story.Document{Pages: len(pages), Title: pdfTitle(outline.Title), Outline: entriesOf(outline, len(pages))}
+	dropMargins(pages)
+	findFigures(pages)
+	words := lexiconOf(pages)
+	for _, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
+		findDrawings(p)
+		p.findTables()
+		p.placeFigures()
+	}
+	w := newPDFWriter(pages, words, doc)
+	for _, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
+		w.page(p)
+	}
+	w.finish()
+	count, err := drawFigures(ctx, f, doc, w.figures, from, to, withFigures)
+	return doc, count, err
+}
+
+// placeFigures puts a line for each figure among the others, so that it is
+// read in its place.
+func (p *pdfPage) placeFigures() {
+	for i := range p.figures {
+		b := p.figures[i].box
+		p.lines = append(p.lines, line{box: b, base: b.y0, page: p.number, figure: i + 1})
+	}
+}
+
+// entriesOf gives the outline, cleaned.
+func entriesOf(o childOutline, pages int) []story.Entry {
+	var all []story.Entry
+	for _, e := range o.Entries {
+		title := tidy(cleanPiece(e.Title))
+		if title == "" || e.Page < 1 || e.Page > pages {
+			continue
+		}
+		all = append(all, story.Entry{Level: max(1, e.Level), Title: title, Page: e.Page})
+	}
+	return all
+}
+
+// pdfTitle gives the title that a PDF says it has, unless a program
+// made it up.
+func pdfTitle(s string) string {
+	s = tidy(cleanPiece(s))
+	low := strings.ToLower(s)
+	for _, sign := range []string{"untitled", "microsoft word", "microsoft powerpoint", "powerpoint presentation", "unbenannt", "document", "sin título", "layout 1", "slide 1"} {
+		if strings.HasPrefix(low, sign) {
+			return ""
+		}
+	}
+	for _, ending := range []string{".doc", ".docx", ".pdf", ".indd", ".qxd", ".tex", ".ppt", ".pptx", ".odt", ".rtf", ".html", ".htm"} {
+		if strings.HasSuffix(low, ending) {
+			return ""
+		}
+	}
+	if len(s) > 200 || wordCount(s) == 0 || strings.Contains(s, "\\") || strings.HasPrefix(low, "http") {
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,119 @@
+//go:build linux
+
+package ondevice
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+)
+
+const voiceHelp = "Install a voice with: sudo apt install espeak-ng"
+
+// espeak speaks with espeak-ng. Its library runs in a child process, so that
+// a crash or an endless loop in it cannot end the application; where only the
+// program is installed, that speaks, and the times of the words are estimated.
+type espeak struct {
+	program string // what is started as the child
+}
+
+func newVoiceEngine(program string) voiceEngine {
+	if program == "" {
+		program, _ = os.Executable() // empty: the child cannot start, and espeak-ng's program is used
+	}
+	return &espeak{program: program}
+}
+
+// errNoLibrary says that the child could not load libespeak-ng.
+var errNoLibrary = errors.New("libespeak-ng is not installed")
+
+func (e *espeak) voices(ctx context.Context) ([]systemVoice, error) {
+	var found espeakList
+	err := e.child(ctx, espeakRequest{List: true}, func(kind byte, payload []byte) error {
+		if kind != frameList {
+			return fmt.Errorf("frame %q", kind)
+		}
+		return json.Unmarshal(payload, &found)
+	})
+	if errors.Is(err, errNoLibrary) {
+		found, err = listByProgram(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return espeakVoices(found), nil
+}
+
+func (e *espeak) speak(ctx context.Context, rate int, said []utterance) ([]voicedText, error) {
+	request := espeakRequest{Rate: rate}
+	for _, u := range said {
+		request.Said = append(request.Said, espeakText{
+			Voice: u.voice.name, Pitch: u.voice.pitch, Reach: u.voice.reach, Text: string(u.text),
+		})
+	}
+	c := collector{}
+	err := e.child(ctx, request, c.take)
+	if errors.Is(err, errNoLibrary) {
+		return speakByProgram(ctx, rate, said)
+	}
+	if err == nil && len(c.done) != len(said) {
+		err = fmt.Errorf("the child ended after %d of %d texts", len(c.done), len(said))
+	}
+	return c.done, err
+}
+
+// child runs the child with a request and hands its frames to take. It is
+// killed when ctx ends or take gives an error.
+func (e *espeak) child(ctx context.Context, request espeakRequest, take func(kind byte, payload []byte) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	input, err := json.Marshal(request)
+	if err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, e.program, SpeakCommand)
+	cmd.Stdin = bytes.NewReader(input)
+	cmd.WaitDelay = 50 * time.Millisecond // a killed child's pipes are not waited for
+	said := &shortLog{}
+	cmd.Stderr = said
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return errors.Join(errNoLibrary, err) // as good as no library: the program may still speak
+	}
+	readErr := readFrames(out, take)
+	if readErr != nil {
+		cancel()
+	}
+	waitErr := cmd.Wait()
+	var exit *exec.ExitError
+	switch {
+	case ctx.Err() != nil && readErr == nil:
+		return ctx.Err()
+	case errors.As(waitErr, &exit) && exit.ExitCode() == exitNoLibrary:
+		return errNoLibrary
+	case readErr != nil:
+		return fmt.Errorf("speaking child: %w: %s", readErr, said)
+	case waitErr != nil:
+		return fmt.Errorf("speaking child: %w: %s", waitErr, said)
+	}
+	return nil
+}
+
+// shortLog keeps the beginning of what a program complains of.
+type shortLog struct{ text []byte }
+
+func (l *shortLog) Write(b []byte) (int, error) {
+	const most = 2000
+	l.text = append(l.text, b[:min(len(b), most-min(most, len(l.text)))]...)
+	return len(b), nil
+}
+
+func (l *shortLog) String() string { return string(bytes.TrimSpace(l.text)) }

@@ -1,0 +1,158 @@
+package ondevice
+
+// habit is how a subject is in the world.
+type habit int
+
+const (
+	stands habit = iota // on the ground
+	flies               // in the air, centred on its place
+	swims               // in water, centred on its place
+	sails               // on water, its foot a little under the line
+	thing               // an object: on a table, on the ground, or in a disc of light
+	peeks               // a head only: seen from behind what grows in front
+	hangs               // in space or on paper, centred
+)
+
+// subject is something a picture can be about. Its drawing fills a square of
+// 200 by 200 units about the origin, its foot at y = 100.
+type subject struct {
+	key   string
+	habit habit
+	size  float64 // relative to a common hero; 0 means 1
+	foot  float64 // units below the origin at which it stands; 0 means 100
+	draw  func(*stage)
+	// scenic draws the whole picture instead: the subject is the place.
+	scenic func(*stage)
+	glyph  rune   // the emoji figure where it is not drawn here; 0: none
+	place  string // the setting of a scenic subject, for its description
+}
+
+// drawnSubjects lists everything that is drawn here, by its key.
+func drawnSubjects() map[string]subject {
+	all := map[string]subject{}
+	for _, group := range [][]subject{earthSubjects(), lifeSubjects(), animalSubjects(), bodySubjects(), scienceSubjects(), numberSubjects(), builtSubjects(), peopleSubjects()} {
+		for _, s := range group {
+			all[s.key] = s
+		}
+	}
+	return all
+}
+
+func (s subject) relative() float64 {
+	if s.size == 0 {
+		return 1
+	}
+	return s.size
+}
+
+func (s subject) footing() float64 {
+	if s.foot == 0 {
+		return 100
+	}
+	return s.foot
+}
+
+// heroSize is the side of a hero's square in pixels.
+const heroSize = 520
+
+// hero draws the subject where its place and its habit put it.
+func (s *stage) hero() {
+	h := s.plan.hero
+	if h.scenic != nil || h.draw == nil && h.glyph == 0 {
+		return
+	}
+	size := heroSize * h.relative() * s.dice.span(0.94, 1.04)
+	s.put(h, 512+s.dice.span(-26, 26), size, s.plan.flip)
+}
+
+// put draws subject h in its place with a square of size pixels, about x.
+func (s *stage) put(h subject, x, size float64, flip bool) {
+	k := size / 200
+	y := s.centre(h, k)
+	if h.habit == stands || h.habit == thing || h.habit == peeks {
+		if m := s.plan.place.medium; m == onGround || m == inRoom {
+			s.shadow(x, y+h.footing()*k-2, size*0.86, 0.55)
+		}
+	}
+	s.at(x, y, k, func() {
+		s.flipped(flip, func() { s.figure(h) })
+	})
+	if h.habit == peeks && s.plan.place.medium == onGround {
+		for _, dx := range []float64{-0.34, 0.02, 0.36} {
+			s.bush(x+dx*size, y+h.footing()*k+20, size*0.46)
+		}
+	}
+}
+
+// figure draws h about the origin, by hand or from the emoji font.
+func (s *stage) figure(h subject) {
+	if h.draw != nil {
+		h.draw(s)
+		return
+	}
+	s.plan.glyphs.draw(s.canvas, h.glyph)
+}
+
+// centre is the height of the middle of h's square.
+func (s *stage) centre(h subject, k float64) float64 {
+	p := s.plan.place
+	switch p.medium {
+	case onPaper, inSpace:
+		return 500 + (100-h.footing())*k/2
+	case underWater:
+		if h.habit == stands {
+			return p.foot + 60 - h.footing()*k
+		}
+		return 510
+	case onWater:
+		switch h.habit {
+		case swims:
+			return 690
+		case flies, hangs:
+			return 430
+		}
+		return p.foot + 34 - h.footing()*k
+	}
+	if h.habit == flies || h.habit == hangs {
+		return 470
+	}
+	return p.foot - h.footing()*k
+}
+
+// company draws up to two lesser subjects behind and beside the hero.
+func (s *stage) company() {
+	p := s.plan
+	left := s.dice.coin()
+	for i, c := range p.others {
+		x := 214 + s.dice.span(-24, 30)
+		if left == (i == 0) {
+			x = side - x
+		}
+		size := 215 * min(c.relative(), 1.1)
+		k := size / 200
+		y := s.centre(c, k)
+		switch {
+		case c.habit == flies || p.medium() == inSpace || p.medium() == onPaper:
+			y = s.dice.span(215, 330) + 400*float64(i)*float64(boolInt(p.medium() != onGround))
+		case p.medium() == underWater && c.habit != stands:
+			y = s.dice.span(250, 340) + 380*float64(i)
+		case p.medium() == onWater:
+			y = p.place.foot - 70 - c.footing()*k
+		case p.medium() == onGround:
+			y = p.place.foot - 40 - c.footing()*k
+		}
+		s.far(0.10, func() {
+			if c.habit != flies && (p.medium() == onGround || p.medium() == inRoom) {
+				s.shadow(x, y+c.footing()*k-1, size*0.85, 0.5)
+			}
+			s.at(x, y, k, func() { s.flipped(x > 512, func() { s.figure(c) }) })
+		})
+	}
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"edusmart/core"
+	"edusmart/core/story"
+	"edusmart/ui/widget"
+)
+
+// createCommands is what the create screen asks of core.
+type createCommands interface {
+	OpenDocument(path string)
+	OpenText(text string)
+	OpenSample()
+	CloseDocument()
+	Make(o story.Options) string
+	PreviewVoice(voice, language string, speed float64)
+	Change(f func(*core.Settings))
+}
+
+// createScreen turns a document into a story: before there is one it is the
+// drop area; then the pages to take, and how the story is to be.
+type createScreen struct {
+	commands createCommands
+	nav      navigator
+
+	root    *fyne.Container
+	title   *widget.Text
+	restart *widget.Button
+	drop    *createDrop
+	opening *createOpening
+	failed  *createFailed
+	pages   *createPages
+	choices *createChoices
+	bar     *createBar
+
+	document core.DocumentState
+	settings core.SettingsState
+	from, to int // the chosen pages; 0 while there is no document
+}
+
+// newCreateScreen builds the screen; it shows the drop area until Update
+// brings a document.
+func newCreateScreen(c createCommands, nav navigator) *createScreen {
+	s := &createScreen{commands: c, nav: nav}
+	s.settings.Settings = core.Settings{Grade: 5, Pages: 8, Speed: 1}
+	s.title = widget.NewText(widget.ScreenTitle, "New story")
+	s.restart = widget.NewButton(widget.QuietInk, "", "Start over", s.startOver)
+	s.drop = newCreateDrop(s)
+	s.opening = newCreateOpening(s)
+	s.failed = newCreateFailed(s)
+	s.pages = newCreatePages(s)
+	s.choices = newCreateChoices(s)
+	s.bar = newCreateBar(s)
+	s.root = container.New(&createLayout{s},
+		s.title, s.restart, s.drop.zone, s.opening.zone, s.failed.zone,
+		s.pages.object, s.choices.object, s.bar.object)
+	s.showStage()
+	return s
+}
+
+// Object is the screen's content.
+func (s *createScreen) Object() fyne.CanvasObject { return s.root }
+
+// Show is called when the screen comes into sight.
+func (s *createScreen) Show() {}
+
+// Hide is called when another screen takes its place.
+func (s *createScreen) Hide() {}
+
+// Key takes a key that nothing with the focus has used: Return makes the
+// story, Escape leaves the document.
+func (s *createScreen) Key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.document.Stage == core.DocumentReady {
+			s.make()
+			return true
+		}
+	case fyne.KeyEscape:
+		if s.document.Stage != core.NoDocument {
+			s.startOver()
+			return true
+		}
+	}
+	return false
+}
+
+// Update shows a snapshot.
+func (s *createScreen) Update(e core.Event) {
+	switch e := e.(type) {
+	case core.DocumentState:
+		s.updateDocument(e)
+	case core.SettingsState:
+		s.settings = e
+		s.choices.update()
+		s.bar.update()
+	}
+}
+
+func (s *createScreen) updateDocument(d core.DocumentState) {
+	before := s.document
+	s.document = d
+	if d.Stage == core.DocumentReady && d.Info == nil {
+		s.document.Stage = core.OpeningDocument
+	}
+	if s.document.Stage == core.DocumentReady {
+		if before.Stage != core.DocumentReady || before.Info.SHA256 != d.Info.SHA256 || before.Path != d.Path {
+			s.from, s.to = 1, max(1, d.Info.Pages)
+			s.pages.reset()
+			s.choices.reset()
+		}
+		s.pages.update()
+		s.choices.update()
+		s.bar.update()
+	}
+	s.showStage()
+}
+
+// showStage shows what belongs to the document's stage and hides the rest.
+func (s *createScreen) showStage() {
+	stage := s.document.Stage
+	ready := stage == core.DocumentReady
+	visible(s.drop.zone, stage == core.NoDocument)
+	visible(s.opening.zone, stage == core.OpeningDocument)
+	visible(s.failed.zone, stage == core.DocumentFailed)
+	visible(s.restart, ready)
+	visible(s.pages.object, ready)
+	visible(s.choices.object, ready)
+	visible(s.bar.object, ready)
+	s.opening.update()
+	s.failed.update()
+	s.root.Refresh()
+}
+
+// setRange takes the teacher's choice of pages, wherever it was made.
+func (s *createScreen) setRange(from, to int) {
+	if s.document.Info == nil || from == s.from && to == s.to {
+		return
+	}
+	s.from, s.to = from, to
+	s.pages.showRange()
+	s.bar.update()
+}
+
+func (s *createScreen) startOver() { s.commands.CloseDocument() }
+
+// make starts the story and goes to it.
+func (s *createScreen) make() {
+	if s.document.Stage != core.DocumentReady || !s.pages.valid() {
+		return
+	}
+	if id := s.commands.Make(s.options()); id != "" {
+		s.nav.openStory(id)
+	}
+}
+
+// options is what the teacher asked for, as it stands on the screen.
+func (s *createScreen) options() story.Options {
+	o := s.settings.Settings
+	out := story.Options{
+		Grade: o.Grade, Pages: o.Pages, Speed: o.Speed, From: s.from, To: s.to,
+		Voice: s.choices.voiceID(),
+	}
+	if tag := s.choices.tag; baseLanguage(tag) != baseLanguage(s.document.Info.Language) {
+		out.Language = tag
+	}
+	return out
+}
+
+func (s *createScreen) openSame() {
+	if len(s.document.Same) > 0 {
+		s.nav.openStory(s.document.Same[0].ID)
+	}
+}

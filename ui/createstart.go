@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"edusmart/ui/widget"
+)
+
+// createDrop is the screen before there is a document.
+type createDrop struct {
+	zone   *widget.DropZone
+	choose *widget.Button
+}
+
+func newCreateDrop(s *createScreen) *createDrop {
+	d := &createDrop{}
+	headline := widget.NewText(widget.ScreenTitle, "Drop a document anywhere")
+	kinds := widget.NewText(widget.Lead, "PDF, Word, PowerPoint, e-book or text")
+	kinds.SetToken(widget.Ink2)
+	d.choose = widget.NewButton(widget.Primary, "", "Choose a document", s.nav.chooseDocument)
+	d.choose.SetSize(widget.Large)
+	or := widget.NewText(widget.SmallText, "or press")
+	or.SetToken(widget.Ink2)
+	keys := row(8, or, widget.NewKeycap("Ctrl"), widget.NewKeycap("O"))
+	paste := widget.NewButton(widget.Quiet, "", "Paste text", s.pasteText)
+	sample := widget.NewButton(widget.Quiet, "", "Try the sample lesson", s.commands.OpenSample)
+	d.zone = widget.NewDropZone(column(0, 0,
+		centred(headline), space(9), centred(kinds), space(22), centred(d.choose),
+		space(14), centred(keys), space(18), centred(row(8, paste, sample))))
+	return d
+}
+
+// createOpening is the screen while a document is read.
+type createOpening struct {
+	screen *createScreen
+	zone   *widget.DropZone
+	name   *widget.Text
+	stage  *widget.Text
+	arc    *widget.Spinner
+}
+
+func newCreateOpening(s *createScreen) *createOpening {
+	o := &createOpening{
+		screen: s, name: widget.NewText(widget.Title, "").Truncate(), stage: widget.NewText(widget.Body, ""),
+		arc: widget.NewSpinner(),
+	}
+	o.name.Align(fyne.TextAlignCenter)
+	o.stage.SetToken(widget.Ink2)
+	cancel := widget.NewButton(widget.Plain, "", "Cancel", s.startOver)
+	o.zone = widget.NewDropZone(column(0, 0,
+		fixedWidth(620, o.name), space(8), centred(row(10, o.arc, o.stage)), space(22), centred(cancel)))
+	return o
+}
+
+func (o *createOpening) update() {
+	d := o.screen.document
+	name := d.Name
+	if name == "" {
+		name = "Your document"
+	}
+	o.name.SetText(name)
+	stage := "Looking through its pages"
+	if d.Size > 0 {
+		stage += ", " + sizeWords(d.Size)
+	}
+	o.stage.SetText(stage)
+	visible(o.arc, o.zone.Visible())
+	o.zone.Refresh()
+}
+
+// createFailed is the screen when a document cannot be used.
+type createFailed struct {
+	screen *createScreen
+	zone   *widget.DropZone
+	name   *widget.Text
+	why    *widget.Text
+}
+
+func newCreateFailed(s *createScreen) *createFailed {
+	f := &createFailed{screen: s, name: widget.NewText(widget.Title, "").Truncate(), why: widget.NewText(widget.Body, "")}
+	f.why.SetToken(widget.Ink2)
+	f.why.Wrap(4)
+	cross := widget.NewIconView(widget.MarkFailed, widget.Red, 26)
+	other := widget.NewButton(widget.Primary, "", "Choose another file", s.nav.chooseDocument)
+	paste := widget.NewButton(widget.Plain, "", "Paste text", s.pasteText)
+	sample := widget.NewButton(widget.Quiet, "", "Try the sample lesson", s.commands.OpenSample)
+	words := column(520, 0, fixedWidth(520, f.name), space(6), f.why, space(20), row(10, other, paste, sample))
+	place := func(size fyne.Size) {
+		put(cross, 0, 0, 26, 26)
+		put(words, 42, 0, size.Width-42, size.Height)
+	}
+	least := func() fyne.Size { return words.MinSize().AddWidthHeight(42, 0) }
+	f.zone = widget.NewDropZone(container.New(&arrangement{place, least}, cross, words))
+	return f
+}
+
+func (f *createFailed) update() {
+	d := f.screen.document
+	name := "This document cannot be used"
+	if d.Name != "" {
+		name = d.Name + " cannot be used"
+	}
+	f.name.SetText(name)
+	f.why.SetText(d.Err)
+	f.zone.Refresh()
+}

@@ -1,0 +1,292 @@
+package ui
+
+import (
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"edusmart/core"
+	"edusmart/core/player"
+	"edusmart/core/story"
+	"edusmart/core/typeset"
+	"edusmart/ui/widget"
+)
+
+// storyCommands is what the story screen asks of core.
+type storyCommands interface {
+	Stop(id string)
+	Resume(id string)
+	Retry(id string, page int, part story.PartKind)
+	Rename(id, title string)
+	Play()
+	Pause()
+	Toggle()
+	Next()
+	Prev()
+	GoTo(page int)
+	Seek(position time.Duration)
+	SetSpeed(speed float64)
+	SetVolume(volume float64)
+	SetAdvance(on bool)
+}
+
+// storyScreen shows one story: how far its making has come, its pages, and
+// the playing of them; and its quiz.
+type storyScreen struct {
+	commands storyCommands
+	nav      navigator
+	loader   *widget.Loader
+	fonts    *typeset.Fonts
+
+	root     *fyne.Container
+	header   *storyHeader
+	progress *storyProgress
+	silent   *widget.Notice
+	stage    *storyStage
+	control  *widget.Transport
+	board    *storyBoard
+	strip    *widget.Filmstrip
+	quiz     *storyQuiz
+	full     *storyFull
+
+	id       string // the story that is shown; "" for none
+	state    core.StoryState
+	playback core.PlaybackState
+	settings core.SettingsState
+	page     int // the page that is shown, from 0
+	asking   bool
+	visible  bool
+	muted    float64 // the volume before it was muted; 0: not muted
+	said     string  // the reason for silence that the teacher has closed
+	clock    *fyne.Animation
+	ticked   time.Time
+}
+
+// newStoryScreen builds the screen; it is empty until it is told of a story.
+func newStoryScreen(c storyCommands, nav navigator, l *widget.Loader, fonts *typeset.Fonts) *storyScreen {
+	s := &storyScreen{commands: c, nav: nav, loader: l, fonts: fonts}
+	s.header = newStoryHeader(s)
+	s.progress = newStoryProgress()
+	s.silent = widget.NewNotice(widget.NoticeInfo, widget.IconMuted, "", s.closeSilent)
+	s.stage = newStoryStage(s)
+	s.control = s.newTransport()
+	s.board = newStoryBoard(s)
+	s.strip = widget.NewFilmstrip(l)
+	s.strip.OnPage = s.goTo
+	s.quiz = newStoryQuiz(s)
+	s.full = newStoryFull(s)
+	s.silent.Hide()
+	s.quiz.object.Hide()
+	s.root = container.New(&storyLayout{s},
+		s.header.object, s.progress.object, s.silent, s.stage.object, s.control, s.board.object, s.strip, s.quiz.object)
+	return s
+}
+
+// Object is the screen's content.
+func (s *storyScreen) Object() fyne.CanvasObject { return s.root }
+
+// Show is called when the screen comes into sight.
+func (s *storyScreen) Show() {
+	s.visible = true
+	s.runClock()
+}
+
+// Hide is called when another screen takes its place.
+func (s *storyScreen) Hide() {
+	s.visible = false
+	s.full.close()
+	s.header.endRename(false)
+	s.runClock()
+}
+
+// open shows another story; its snapshot follows through Update.
+func (s *storyScreen) open(id string) {
+	if id == s.id {
+		return
+	}
+	s.id, s.state, s.page, s.asking = id, core.StoryState{ID: id}, 0, false
+	s.header.endRename(false)
+	s.quiz.forget()
+	s.stage.clear()
+	s.show()
+}
+
+// Update shows a snapshot; those of other stories are left alone.
+func (s *storyScreen) Update(e core.Event) {
+	switch e := e.(type) {
+	case core.StoryState:
+		if e.ID == s.id {
+			s.state = e
+			s.show()
+		}
+	case core.PlaybackState:
+		s.playback = e
+		s.showPlayback()
+	case core.SettingsState:
+		s.settings = e
+		s.stage.setEasy(e.Settings.EasyReading)
+		s.full.setEasy(e.Settings.EasyReading)
+	}
+}
+
+// show brings all parts of the screen in step with the snapshots.
+func (s *storyScreen) show() {
+	if s.loaded() {
+		s.page = s.playback.Page
+	}
+	s.page = min(s.page, max(0, s.pages()-1))
+	s.header.update()
+	s.progress.update(s.state)
+	s.board.update()
+	s.strip.SetItems(s.filmItems(), s.page)
+	s.stage.update()
+	s.quiz.update()
+	s.full.update()
+	s.showTransport()
+	s.showSilent()
+	visible(s.quiz.object, s.asking)
+	for _, o := range []fyne.CanvasObject{s.progress.object, s.stage.object, s.control, s.board.object, s.strip} {
+		visible(o, !s.asking)
+	}
+	s.root.Refresh()
+}
+
+// showPlayback follows the player: the page, the lit word, the position.
+func (s *storyScreen) showPlayback() {
+	if s.loaded() && s.playback.Page != s.page {
+		s.show()
+		s.runClock()
+		return
+	}
+	word := s.word()
+	s.stage.light(word)
+	s.full.light(word)
+	s.header.update()
+	s.showTransport()
+	s.showSilent()
+	s.runClock()
+}
+
+// loaded reports whether the player has this story.
+func (s *storyScreen) loaded() bool { return s.id != "" && s.playback.Story == s.id }
+
+func (s *storyScreen) playing() bool {
+	return s.loaded() && (s.playback.Status == player.Playing || s.playback.Status == player.Waiting)
+}
+
+// word is the spoken word of the shown page, -1 for none.
+func (s *storyScreen) word() int {
+	if s.loaded() && s.playback.Page == s.page {
+		return s.playback.Word
+	}
+	return -1
+}
+
+func (s *storyScreen) pages() int {
+	if s.state.Story == nil {
+		return 0
+	}
+	return len(s.state.Story.Pages)
+}
+
+// current gives the shown page; nil while there is none.
+func (s *storyScreen) current() *story.Page {
+	if s.page < s.pages() {
+		return &s.state.Story.Pages[s.page]
+	}
+	return nil
+}
+
+func (s *storyScreen) language() string {
+	if s.state.Story == nil {
+		return "en"
+	}
+	return s.state.Story.Language
+}
+
+// file gives an asset's path in the story's folder; "" for none.
+func (s *storyScreen) file(asset string) string {
+	if asset == "" || !story.ValidAsset(asset) {
+		return ""
+	}
+	return filepath.Join(s.state.Dir, filepath.FromSlash(asset))
+}
+
+// filmItems are the pages as the filmstrip shows them.
+func (s *storyScreen) filmItems() []widget.FilmItem {
+	rows := s.state.Board()
+	items := make([]widget.FilmItem, s.pages())
+	for i := range items {
+		p := &s.state.Story.Pages[i]
+		items[i] = widget.FilmItem{Title: p.Title, Picture: s.file(p.Picture), Whole: p.Fit == story.Whole}
+		if i < len(rows) {
+			if items[i].Title == "" {
+				items[i].Title = rows[i].Title
+			}
+			picture := boardCell(story.Picture, rows[i].Picture)
+			items[i].Drawing, items[i].Until = picture.State, picture.Until
+			items[i].Page = pageState(rows[i])
+		}
+	}
+	return items
+}
+
+// pageState sums up a page: failed as soon as one part is, left out parts are
+// gaps, and ready only when all parts are.
+func pageState(r core.Row) widget.PartState {
+	state := widget.PartReady
+	for _, c := range [3]core.Cell{r.Text, r.Picture, r.Voice} {
+		switch c.State {
+		case core.CellFailed:
+			return widget.PartFailed
+		case core.CellSkipped:
+			if state == widget.PartReady {
+				state = widget.PartSkipped
+			}
+		case core.CellReady, core.CellFallback:
+		default:
+			state = widget.PartNext
+		}
+	}
+	return state
+}
+
+// goTo turns to a page, from 0.
+func (s *storyScreen) goTo(page int) {
+	if page < 0 || page >= s.pages() {
+		return
+	}
+	s.asking = false
+	s.page = page
+	s.commands.GoTo(page)
+	s.show()
+}
+
+func (s *storyScreen) showSilent() {
+	why := ""
+	if s.loaded() {
+		why = s.playback.Silent
+	}
+	on := why != "" && why != s.said && !s.asking
+	if on {
+		s.silent.SetText(why)
+	}
+	if on != s.silent.Visible() {
+		visible(s.silent, on)
+		s.root.Refresh()
+	}
+}
+
+func (s *storyScreen) closeSilent() {
+	s.said = s.playback.Silent
+	s.showSilent()
+}
+
+// retry makes the parts of a gap again.
+func (s *storyScreen) retry(pages []int, part story.PartKind) {
+	for _, p := range pages {
+		s.commands.Retry(s.id, p, part)
+	}
+}

@@ -1,0 +1,192 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"edusmart/core/player"
+	"edusmart/ui/widget"
+)
+
+// clockFrame is the shortest time between two moves of the seek bar: 25 a
+// second.
+const clockFrame = 40 * time.Millisecond
+
+// runClock runs the clock while the screen is in sight and sound is heard,
+// and ends it otherwise.
+func (s *storyScreen) runClock() {
+	on := s.visible && s.loaded() && s.playback.Status == player.Playing
+	switch {
+	case on && s.clock == nil:
+		s.clock = fyne.NewAnimation(time.Second, func(float32) { s.tick() })
+		s.clock.RepeatCount = fyne.AnimationRepeatForever
+		s.clock.Start()
+	case !on && s.clock != nil:
+		s.clock.Stop()
+		s.clock = nil
+	}
+}
+
+// tick moves the seek bar to where the voice is now.
+func (s *storyScreen) tick() {
+	if now := time.Now(); now.Sub(s.ticked) >= clockFrame {
+		s.ticked = now
+		s.control.SetPosition(s.position())
+	}
+}
+
+// position is where the voice is in the page now: the player says where it
+// was at a moment, and while it plays the time since counts at its speed.
+func (s *storyScreen) position() time.Duration {
+	p := s.playback
+	if !s.loaded() || p.Page != s.page {
+		return 0
+	}
+	at := p.Position
+	if p.Status == player.Playing && !p.At.IsZero() {
+		at += time.Duration(float64(max(0, time.Since(p.At))) * p.Speed)
+	}
+	return min(max(0, at), p.Duration)
+}
+
+// newTransport builds the row of playing controls.
+func (s *storyScreen) newTransport() *widget.Transport {
+	t := widget.NewTransport()
+	t.OnPrev, t.OnNext, t.OnPlay = s.commands.Prev, s.commands.Next, s.commands.Toggle
+	t.OnSeek = s.commands.Seek
+	t.OnRepeat = s.repeatSentence
+	t.OnSpeed = s.setSpeed
+	t.OnVolume = s.setVolume
+	t.OnAdvance = s.commands.SetAdvance
+	return t
+}
+
+// showTransport brings the controls in step with the player.
+func (s *storyScreen) showTransport() {
+	p := s.playback
+	state := widget.TransportState{Speed: 1, Volume: 1, Enabled: s.loaded() && s.pages() > 0}
+	if s.loaded() {
+		state.Playing, state.Duration = s.playing(), p.Duration
+		state.Speed, state.Volume, state.Advance = p.Speed, p.Volume, p.Advance
+		state.First, state.Last = s.page == 0 && p.Position == 0, s.page >= s.pages()-1
+	}
+	if page := s.current(); page != nil {
+		state.Starts = sentenceStarts(page)
+		if !s.loaded() {
+			state.Duration = seconds(page.Seconds)
+		}
+	}
+	s.control.Set(state)
+	s.control.SetPosition(s.position())
+}
+
+// currentSentence is the sentence of the shown page that is being said.
+func (s *storyScreen) currentSentence() int {
+	at, _ := s.sentence()
+	return at
+}
+
+// sentence gives the same and when each sentence starts.
+func (s *storyScreen) sentence() (at int, starts []time.Duration) {
+	page := s.current()
+	if page == nil {
+		return -1, nil
+	}
+	starts = sentenceStarts(page)
+	position := s.position()
+	for i, start := range starts {
+		if start <= position {
+			at = i
+		}
+	}
+	return at, starts
+}
+
+// nextSentence goes to the next sentence, or to the next page after the last.
+func (s *storyScreen) nextSentence() {
+	at, starts := s.sentence()
+	if at+1 < len(starts) {
+		s.commands.Seek(starts[at+1])
+		return
+	}
+	s.commands.Next()
+}
+
+// startOfSentence is how far into a sentence going back leads to the sentence
+// before, as players do with pages.
+const startOfSentence = time.Second
+
+// prevSentence goes to the start of the sentence, or to the one before when
+// it is there, or to the page before.
+func (s *storyScreen) prevSentence() {
+	at, starts := s.sentence()
+	switch {
+	case at < 0 || len(starts) == 0:
+		s.commands.Prev()
+	case s.position()-starts[at] > startOfSentence:
+		s.commands.Seek(starts[at])
+	case at > 0:
+		s.commands.Seek(starts[at-1])
+	default:
+		s.commands.Prev()
+	}
+}
+
+// repeatSentence says the sentence again.
+func (s *storyScreen) repeatSentence() {
+	at, starts := s.sentence()
+	if at < 0 || at >= len(starts) {
+		return
+	}
+	s.commands.Seek(starts[at])
+	s.commands.Play()
+}
+
+// tapWord goes to a word that was pressed in the text; a sentence without
+// times of its words is heard from its beginning.
+func (s *storyScreen) tapWord(sentence, word int) {
+	page := s.current()
+	switch {
+	case page == nil:
+	case word >= 0 && word < len(page.Words):
+		s.commands.Seek(seconds(page.Words[word].Start))
+	default:
+		if starts := sentenceStarts(page); sentence >= 0 && sentence < len(starts) {
+			s.commands.Seek(starts[sentence])
+		}
+	}
+}
+
+func (s *storyScreen) setSpeed(speed float64) {
+	s.commands.SetSpeed(min(2, max(0.5, speed)))
+}
+
+// stepSpeed goes to the next choice of speed, up or down.
+func (s *storyScreen) stepSpeed(by int) {
+	at := nearestSpeed(s.playback.Speed) + by
+	if at >= 0 && at < len(speeds) {
+		s.setSpeed(speeds[at])
+		s.nav.say(fmt.Sprintf("Speed %s", speedWords(speeds[at])))
+	}
+}
+
+func (s *storyScreen) setVolume(volume float64) {
+	s.muted = 0
+	s.commands.SetVolume(min(1, max(0, volume)))
+}
+
+// mute silences the voice, or brings it back as loud as it was.
+func (s *storyScreen) mute() {
+	if s.playback.Volume > 0 {
+		s.muted = s.playback.Volume
+		s.commands.SetVolume(0)
+		return
+	}
+	before := s.muted
+	if before <= 0 {
+		before = 1
+	}
+	s.setVolume(before)
+}

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"edusmart/core"
+	"edusmart/core/story"
+	"edusmart/ui/widget"
+)
+
+// newGapRow shows one thing that asks for attention, with the ways on, in a
+// card of the given width.
+func newGapRow(s *storyScreen, g gap, width float32, dense bool) *fyne.Container {
+	title := widget.NewText(widget.Strong, g.title(dense)).Truncate()
+	body := widget.NewText(widget.SmallText, g.body()).SetToken(widget.Ink2).Wrap(2)
+	visible(body, !dense)
+	left, ring := float32(80), float32(52)
+	if dense {
+		left, ring = 68, 44
+	}
+	sign, buttons := gapMark(g, ring, func() { title.SetText(g.title(dense)) }), gapButtons(s, g)
+	words := column(width-left-16, 2, title, body)
+	place := func(size fyne.Size) {
+		put(sign, (left-ring)/2, 12, ring, sign.MinSize().Height)
+		h := words.MinSize().Height
+		put(words, left, 12, size.Width-left-16, h)
+		x := left
+		if g.state == core.CellWaiting {
+			x -= 8 // the quiet button's words stand under the title
+		}
+		put(buttons, x, 12+h+7, buttons.MinSize().Width, 32)
+	}
+	least := func() fyne.Size { return fyne.NewSize(280, 12+words.MinSize().Height+7+32+9) }
+	return container.New(&arrangement{place, least}, sign, words, buttons)
+}
+
+// gapMark is the gap's clock or its mark; second is called as the clock runs.
+func gapMark(g gap, diameter float32, second func()) fyne.CanvasObject {
+	switch g.state {
+	case core.CellWaiting:
+		ring := widget.NewCountdown(diameter)
+		ring.SetUntil(g.until)
+		ring.OnSecond = func(int) { second() }
+		return ring
+	case core.CellFailed:
+		return middle(widget.MarkFailed, widget.Red)
+	default:
+		return middle(widget.MarkWeak, widget.Amber)
+	}
+}
+
+// middle is a mark in the middle of its box.
+func middle(icon widget.Icon, t widget.Token) fyne.CanvasObject {
+	m := widget.NewIconView(icon, t, 20)
+	place := func(size fyne.Size) { put(m, (size.Width-20)/2, 0, 20, 20) }
+	return container.New(&arrangement{place, func() fyne.Size { return fyne.NewSquareSize(20) }}, m)
+}
+
+// gapButtons are the ways on.
+func gapButtons(s *storyScreen, g gap) *fyne.Container {
+	show := widget.NewButton(widget.QuietInk, "", "Show the page", func() { s.goTo(g.pages[0]) })
+	show.SetSize(widget.Small)
+	if g.state == core.CellWaiting {
+		return row(6, show)
+	}
+	again := widget.NewButton(widget.Plain, widget.IconRetry, "Try again", func() { s.retry(g.pages, g.part) })
+	again.SetSize(widget.Small)
+	return row(6, again, show)
+}
+
+// storyFacts is what the lower card says of a story without gaps.
+type storyFacts struct {
+	Ready  bool
+	Source string
+	Length string
+	Voice  string
+	Notice string
+	Terms  []story.Term
+}
+
+// factsOf collects the facts; nil while there is nothing to say.
+func factsOf(s *storyScreen) *storyFacts {
+	st := s.state.Story
+	if st == nil || len(st.Pages) == 0 {
+		return nil
+	}
+	f := &storyFacts{Ready: storyReady(s.state), Source: sourceLine(st), Notice: st.Notice, Terms: st.Glossary}
+	if length := st.Seconds(); length > 0 {
+		f.Length = lengthWords(length)
+	}
+	for i := range st.Pages {
+		if id := st.Pages[i].Voice; id != "" {
+			f.Voice = voiceName(s.settings, id)
+			break
+		}
+	}
+	return f
+}
+
+// voiceName gives what the teacher reads for a voice; its id where it is not
+// on this computer.
+func voiceName(s core.SettingsState, id string) string {
+	for _, v := range s.Voices {
+		if v.ID == id {
+			return v.Name
+		}
+	}
+	return id
+}
+
+// facts builds what the lower card shows when there are no gaps.
+func (b *storyBoard) facts() []fyne.CanvasObject {
+	f := b.about
+	if f == nil {
+		return []fyne.CanvasObject{padded(16, 14, 12, quiet("The parts appear here as they are made."))}
+	}
+	var objects []fyne.CanvasObject
+	head := widget.NewText(widget.CardTitle, "About this story")
+	objects = append(objects, padded(16, 14, 8, head))
+	for _, line := range [][2]string{{"From", f.Source}, {"Length", f.Length}, {"Voice", f.Voice}} {
+		if line[1] != "" {
+			objects = append(objects, fact(line[0], line[1]))
+		}
+	}
+	if f.Notice != "" {
+		objects = append(objects, padded(16, 6, 4, quiet(f.Notice)))
+	}
+	if len(f.Terms) > 0 {
+		terms := widget.NewText(widget.SmallStrong, "Words to know")
+		objects = append(objects, space(8), rule(16), padded(16, 12, 2, terms))
+		for _, t := range f.Terms {
+			objects = append(objects, term(t))
+		}
+	}
+	return append(objects, space(12))
+}
+
+// quiet is a small wrapped sentence.
+func quiet(s string) *widget.Text {
+	t := widget.NewText(widget.SmallText, s)
+	t.SetToken(widget.Ink2)
+	t.Wrap(6)
+	return t
+}
+
+// fact is one line: what it is, and its value.
+func fact(name, value string) *fyne.Container {
+	n, v := widget.NewText(widget.SmallText, name), widget.NewText(widget.SmallText, value).Truncate()
+	n.SetToken(widget.Ink3)
+	place := func(size fyne.Size) {
+		put(n, 16, 2, 60, 18)
+		put(v, 80, 2, size.Width-96, 18)
+	}
+	return container.New(&arrangement{place, func() fyne.Size { return fyne.NewSize(200, 22) }}, n, v)
+}
+
+// term is one word of the glossary with what the document says of it.
+func term(t story.Term) *fyne.Container {
+	word, means := widget.NewText(widget.SmallStrong, t.Term), quiet(t.Definition)
+	return padded(16, 6, 2, column(0, 1, word, means))
+}

@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"edusmart/ui/widget"
+)
+
+// storyHeader is the story's title, the steps and the screen's actions.
+type storyHeader struct {
+	screen *storyScreen
+	object *fyne.Container
+	narrow bool
+
+	back        *widget.Button
+	title, line *widget.Text
+	pad         *renamePad
+	field       *widget.Field
+	steps       *widget.Segmented
+	stop        *widget.Button
+	resume      *widget.Button
+	full        *widget.Button
+	play        *widget.Button
+	renaming    bool
+	playing     bool
+}
+
+func newStoryHeader(s *storyScreen) *storyHeader {
+	h := &storyHeader{screen: s}
+	h.back = widget.NewIconButton(widget.IconLeft, "Back to the library", s.nav.back)
+	h.title = widget.NewText(widget.CardTitle, "").Truncate().Align(fyne.TextAlignLeading)
+	h.line = widget.NewText(widget.SmallText, "").Truncate()
+	h.line.SetToken(widget.Ink2)
+	h.pad = newRenamePad(h.rename)
+	h.field = widget.NewField("Title")
+	h.field.OnSubmitted = func(string) { h.endRename(true) }
+	h.field.OnCancel = func() { h.endRename(false) }
+	h.field.OnLeft = func() { h.endRename(true) }
+	h.field.Hide()
+	h.steps = widget.NewSegmented([]string{"Story", "Quiz"}, 0, func(i int) { s.showQuiz(i == 1) })
+	h.stop = widget.NewButton(widget.QuietInk, "", "Stop", func() { s.commands.Stop(s.id) })
+	h.resume = widget.NewButton(widget.Plain, widget.IconRetry, "Resume", func() { s.commands.Resume(s.id) })
+	h.full = widget.NewButton(widget.Plain, widget.IconExpand, "Full screen", s.openFull)
+	h.play = widget.NewButton(widget.Primary, widget.IconPlay, "Play", s.commands.Toggle)
+	h.object = container.New(&arrangement{place: h.place},
+		h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.resume, h.full, h.play)
+	return h
+}
+
+func (h *storyHeader) setNarrow(narrow bool) {
+	if narrow != h.narrow {
+		h.narrow = narrow
+		h.update()
+	}
+}
+
+func (h *storyHeader) place(size fyne.Size) {
+	right := size.Width - storySide
+	for _, b := range []*widget.Button{h.play, h.full, h.resume, h.stop} {
+		if !b.Visible() {
+			continue
+		}
+		m := b.MinSize()
+		right -= m.Width
+		put(b, right, (storyHead-m.Height)/2, m.Width, m.Height)
+		right -= 8
+	}
+	end := right
+	if h.steps.Visible() {
+		m := h.steps.MinSize()
+		x := min((size.Width-m.Width)/2, right-m.Width-8)
+		put(h.steps, x, (storyHead-m.Height)/2, m.Width, m.Height)
+		end = x - 12
+	}
+	put(h.back, 16, (storyHead-40)/2, 40, 40)
+	text := end - 68
+	put(h.title, 68, 13, text, 22)
+	put(h.line, 68, 35, text, 18)
+	put(h.pad, 60, 8, min(text, max(h.title.Width(), 80))+16, 30)
+	put(h.field, 60, (storyHead-40)/2, min(text+8, 380), 40)
+}
+
+func (h *storyHeader) update() {
+	s := h.screen
+	title := ""
+	if s.state.Story != nil {
+		title = s.state.Story.Title
+	}
+	if title == "" {
+		title = "New story"
+	}
+	h.title.SetText(title)
+	h.line.SetText(storyLine(s.state, h.narrow))
+	quiz := s.state.Story != nil && len(s.state.Story.Quiz) > 0
+	visible(h.steps, quiz)
+	step := 0
+	if s.asking {
+		step = 1
+	}
+	h.steps.Select(step)
+	visible(h.stop, s.state.Job.Active())
+	visible(h.resume, canResume(s.state))
+	visible(h.full, !s.asking && s.pages() > 0)
+	visible(h.play, !s.asking && s.pages() > 0)
+	if playing := s.playing(); playing != h.playing {
+		h.playing = playing
+		h.showPlay()
+	}
+	h.object.Refresh()
+}
+
+func (h *storyHeader) showPlay() {
+	if h.playing {
+		h.play.SetText("Pause")
+		h.play.SetIcon(widget.IconPause)
+		return
+	}
+	h.play.SetText("Play")
+	h.play.SetIcon(widget.IconPlay)
+}
+
+// rename puts a field in the place of the title.
+func (h *storyHeader) rename() {
+	if h.screen.state.Story == nil || h.renaming {
+		return
+	}
+	h.renaming = true
+	h.field.SetText(h.screen.state.Story.Title)
+	h.showRename()
+	h.field.TakeFocus()
+	h.field.SelectAll()
+}
+
+// endRename takes the new title, or leaves the old one.
+func (h *storyHeader) endRename(take bool) {
+	if !h.renaming {
+		return
+	}
+	h.renaming = false
+	h.showRename()
+	title := strings.TrimSpace(h.field.Text())
+	if take && title != "" && title != h.screen.state.Story.Title {
+		h.screen.commands.Rename(h.screen.id, title)
+		h.title.SetText(title)
+	}
+}
+
+func (h *storyHeader) showRename() {
+	visible(h.field, h.renaming)
+	for _, o := range []fyne.CanvasObject{h.title, h.line, h.pad} {
+		visible(o, !h.renaming)
+	}
+	h.object.Refresh()
+}

@@ -1,0 +1,162 @@
+package windowtest
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// mark prints a figure beside the most that it may be.
+func mark(b *testing.B, what string, got, most float64, unit string) {
+	b.Helper()
+	verdict := "ok"
+	if got > most {
+		verdict = "OVER ITS MARK"
+	}
+	fmt.Printf("%-58s %8.2f %s (at most %g): %s\n", what, got, unit, most, verdict)
+	b.ReportMetric(got, strings.ReplaceAll(unit, " ", "-"))
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
+}
+
+// made is what was measured of one "create".
+type made struct {
+	firstPage, whole time.Duration
+	peakMB           float64 // resident memory of the parent
+}
+
+// makeStory makes a story in a process of its own and listens to it.
+func makeStory(b *testing.B, document string) made {
+	b.Helper()
+	cmd := exec.CommandContext(b.Context(), binaryFor(b), "create", "--json", document)
+	cmd.Env = append(os.Environ(), "EDUSMART_HOME="+b.TempDir())
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	cmd.Stderr = os.Stderr
+	begun := time.Now()
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	var m made
+	ready := 0
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		var e struct {
+			Event, State string
+			Page         int
+		}
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
+			b.Fatal(err)
+		}
+		if e.Event == "part" && e.Page == 1 && e.State == "ready" {
+			if ready++; ready == 3 {
+				m.firstPage = time.Since(begun)
+			}
+		}
+	}
+	if err := cmd.Wait(); err != nil {
+		b.Fatal(err)
+	}
+	m.whole = time.Since(begun)
+	if use, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		m.peakMB = float64(use.Maxrss) / 1024
+	}
+	return m
+}
+
+func binaryFor(b *testing.B) string {
+	b.Helper()
+	path := os.Getenv("EDUSMART_BINARY")
+	if path == "" {
+		b.Fatal("run this with make bench")
+	}
+	return path
+}
+
+func BenchmarkTenPagesToAStory(b *testing.B) {
+	document := textbook(b, 10)
+	for b.Loop() {
+		var first, whole []time.Duration
+		for range 5 {
+			m := makeStory(b, document)
+			first, whole = append(first, m.firstPage), append(whole, m.whole)
+		}
+		mark(b, "10-page PDF: from the drop to the first playable page", median(first).Seconds(), 1, "s")
+		mark(b, "10-page PDF: from the drop to the whole story", median(whole).Seconds(), 4, "s")
+	}
+}
+
+func BenchmarkTextbookToAStory(b *testing.B) {
+	document := textbook(b, 120)
+	for b.Loop() {
+		m := makeStory(b, document)
+		mark(b, "120-page textbook: to the finished story", m.whole.Seconds(), 15, "s")
+		mark(b, "120-page textbook: peak memory of the parent", m.peakMB, 300, "MB")
+	}
+}
+
+func BenchmarkStartAgainstAnEmptyWindow(b *testing.B) {
+	empty := filepath.Join(b.TempDir(), "emptywindow")
+	if out, err := exec.CommandContext(b.Context(), "go", "build", "-o", empty, "./emptywindow").CombinedOutput(); err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	d := newDesktop(b, 1366, 768)
+	home := b.TempDir()
+	for b.Loop() {
+		var ours, theirs []time.Duration
+		for range 7 {
+			ours = append(ours, d.firstFrame(b, home, binaryFor(b)))
+			theirs = append(theirs, d.firstFrame(b, home, empty))
+		}
+		mark(b, "start to first frame, against an empty Fyne window", median(ours).Seconds()/median(theirs).Seconds(), 1.3, "times")
+	}
+}
+
+// firstFrame starts a program and gives the time until the middle of its
+// window is no longer the black of an empty screen.
+func (d *desktop) firstFrame(b *testing.B, home, program string) time.Duration {
+	b.Helper()
+	eye, err := newEye(d.display)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer eye.close()
+	cmd := d.command(program)
+	cmd.Env = append(cmd.Env, "EDUSMART_HOME="+home)
+	begun := time.Now()
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	for eye.black() {
+		if time.Since(begun) > 20*time.Second {
+			b.Fatalf("%s shows nothing", program)
+		}
+	}
+	took := time.Since(begun)
+	id := firstLine(d.output("xdotool", "search", "--onlyvisible", "--name", "EduSmart"))
+	if n, err := strconv.Atoi(id); err == nil {
+		d.output("wmctrl", "-i", "-c", fmt.Sprintf("0x%x", n))
+	}
+	if err := cmd.Wait(); err != nil {
+		b.Fatal(err)
+	}
+	for !eye.black() {
+		if time.Since(begun) > 40*time.Second {
+			b.Fatal("the window does not go away")
+		}
+	}
+	return took
+}

@@ -1,0 +1,42 @@
+package windowtest
+
+import (
+	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xproto"
+)
+
+// eye looks at the screen often enough to time a frame.
+type eye struct {
+	conn   *xgb.Conn
+	screen *xproto.ScreenInfo
+}
+
+func newEye(display string) (*eye, error) {
+	conn, err := xgb.NewConnDisplay(display)
+	if err != nil {
+		return nil, err
+	}
+	return &eye{conn, xproto.Setup(conn).DefaultScreen(conn)}, nil
+}
+
+func (e *eye) close() { e.conn.Close() }
+
+// row gives the pixels of the line of the screen at height y, as BGRX bytes.
+func (e *eye) row(y int) []byte {
+	reply, err := xproto.GetImage(e.conn, xproto.ImageFormatZPixmap, xproto.Drawable(e.screen.Root),
+		0, int16(y), e.screen.WidthInPixels, 1, ^uint32(0)).Reply()
+	if err != nil {
+		return nil
+	}
+	return reply.Data
+}
+
+// black reports whether the middle of the screen shows nothing.
+func (e *eye) black() bool {
+	for i, v := range e.row(int(e.screen.HeightInPixels) / 2) {
+		if i%4 != 3 && v > 0x30 {
+			return false
+		}
+	}
+	return true
+}
