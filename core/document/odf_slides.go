@@ -63,7 +63,7 @@ func (o *odf) slide(page *node) error {
 	for i, s := range found {
 		order[i] = &s.shape
 		byShape[&s.shape] = s
-		balance += direction(s.content.plain())
+		balance += letterBalance(s.content.plain())
 	}
 	readingOrder(order, balance < 0)
 	o.guessSlideTitle(order, byShape)
