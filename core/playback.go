@@ -116,3 +116,16 @@ func baseLanguage(tag string) string {
 	}
 	return tag
 }
+
+// PlayStory plays a story from its first page as soon as it is open.
+func (a *App) PlayStory(id string) {
+	a.queue.add(func() {
+		a.mu.Lock()
+		open := a.open == id
+		a.mu.Unlock()
+		if open {
+			a.player.GoTo(0)
+			a.player.Play()
+		}
+	})
+}

@@ -17,8 +17,8 @@ func dress(t *testing.T, m Mode) fyne.App {
 	return a
 }
 
-// stage shows objects at their places in a window of a size.
-func stage(t *testing.T, width, height float32, objects ...fyne.CanvasObject) fyne.Canvas {
+// theatre shows objects at their places in a window of a size.
+func theatre(t *testing.T, width, height float32, objects ...fyne.CanvasObject) fyne.Canvas {
 	t.Helper()
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
@@ -44,7 +44,7 @@ func TestGallery(t *testing.T) {
 	for _, m := range []Mode{Light, Dark, HighContrast} {
 		t.Run(string(m), func(t *testing.T) {
 			dress(t, m)
-			c := stage(t, 1366, 768, gallery()...)
+			c := theatre(t, 1366, 768, gallery()...)
 			keep(t, c, "gallery-"+string(m))
 		})
 	}

@@ -212,7 +212,7 @@ func stemFor(lang, w string) string {
 	case "de":
 		return trimOne(w, 4, "ern", "en", "er", "es", "e", "n", "s")
 	case "ar":
-		return stemArabic(w)
+		return lexiconArabic(w)
 	case "hi":
 		return trimOne(w, 2, "ियों", "ियां", "ियाँ", "ाओं", "ाएं", "ाएँ", "ुओं", "ों", "ें", "ाें", "े", "ा", "ो", "ी")
 	}
@@ -272,9 +272,9 @@ func stemFrench(w string) string {
 	return trimOne(w, 3, "s", "x")
 }
 
-// stemArabic takes off what is written together with a noun: and, with, for,
+// lexiconArabic takes off what is written together with a noun: and, with, for,
 // the; and the regular plurals and the feminine ending.
-func stemArabic(w string) string {
+func lexiconArabic(w string) string {
 	for _, p := range []string{"وال", "فال", "بال", "كال", "لل", "ال", "و", "ب", "ل"} {
 		if s, ok := strings.CutPrefix(w, p); ok && len([]rune(s)) >= 3 {
 			w = s

@@ -46,8 +46,8 @@ func (p *plan) describe(s model.Scene) string {
 	return b.String() + words.stop
 }
 
-// phrases are the words of a description in one language.
-type phrases struct {
+// altPhrases are the words of a description in one language.
+type altPhrases struct {
 	drawing, and, comma, stop string
 	hours                     [hours]string
 	places                    map[string]string
@@ -56,8 +56,8 @@ type phrases struct {
 // placeOrder is the order of the place names below.
 const placeOrder = "mountains sea underwater river forest jungle desert savanna ice town farm garden underground space sky body laboratory classroom kitchen home ancient oldtown factory island night abstract"
 
-func newPhrases(drawing, and, comma, stop, hourNames, placeNames string) phrases {
-	p := phrases{drawing: drawing, and: and, comma: comma, stop: stop, places: map[string]string{}}
+func newPhrases(drawing, and, comma, stop, hourNames, placeNames string) altPhrases {
+	p := altPhrases{drawing: drawing, and: and, comma: comma, stop: stop, places: map[string]string{}}
 	for i, h := range strings.Split(hourNames, "|") {
 		p.hours[i] = h
 	}
@@ -69,7 +69,7 @@ func newPhrases(drawing, and, comma, stop, hourNames, placeNames string) phrases
 }
 
 // phrasesOf gives the words of a lexicon's language, English for any other.
-func phrasesOf(lang string) phrases {
+func phrasesOf(lang string) altPhrases {
 	switch lang {
 	case "es":
 		return newPhrases("Dibujo", " y ", ", ", ".", "de día|por la mañana|al atardecer|al anochecer|de noche|con el cielo nublado",

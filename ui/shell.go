@@ -1,0 +1,323 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+
+	"edusmart/core"
+	"edusmart/core/library"
+	"edusmart/core/typeset"
+	"edusmart/ui/widget"
+)
+
+// screen is one of the window's screens. All of its methods are called on the
+// toolkit's goroutine.
+type screen interface {
+	Object() fyne.CanvasObject
+	Show()                     // it comes into sight
+	Hide()                     // another takes its place
+	Key(e *fyne.KeyEvent) bool // a key that nothing with the focus has used
+	Update(e core.Event)
+}
+
+// navigator is what the screens ask of the window.
+type navigator interface {
+	back()
+	openStory(id string)
+	chooseDocument()
+	say(text string)
+}
+
+// shell is the window: the rail, the screens, and what lies over them. It
+// alone watches core.
+type shell struct {
+	core   *core.App
+	app    fyne.App
+	window fyne.Window
+
+	library  *libraryScreen
+	create   *createScreen
+	story    *storyScreen
+	settings *settingsScreen
+	current  screen
+
+	rail  *rail
+	stage *fyne.Container
+	layer *widget.Layer
+	toast *widget.Toast
+
+	look    widget.Look
+	message int64  // the last one that was told
+	open    string // id of the open story
+	seen    bool   // the first message is history
+}
+
+func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts *typeset.Fonts) *shell {
+	s := &shell{core: c, app: a, window: w, look: lookOf(c.Settings())}
+	s.layer = widget.NewLayer()
+	s.toast = widget.NewToast(s.layer)
+	s.library = newLibraryScreen(c, s, l)
+	s.create = newCreateScreen(c, s)
+	s.story = newStoryScreen(c, s, l, fonts)
+	s.settings = newSettingsScreen(c, c.Places())
+	s.rail = newRail(s, l)
+	s.stage = container.NewStack()
+	base := widget.NewGround(widget.Canvas, 0)
+	w.SetContent(container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
+		put(base, 0, 0, size.Width, size.Height)
+		put(s.rail.object, 0, 0, railWidth, size.Height)
+		put(s.stage, railWidth, 0, size.Width-railWidth, size.Height)
+		put(s.layer, 0, 0, size.Width, size.Height)
+		s.toast.Place()
+	}), base, s.rail.object, s.stage, s.layer))
+	w.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.dropped(items) })
+	w.Canvas().SetOnTypedKey(s.key)
+	s.shortcuts()
+	s.goTo(s.library)
+	return s
+}
+
+// goTo shows a screen.
+func (s *shell) goTo(next screen) {
+	if s.current == next {
+		return
+	}
+	if s.current != nil {
+		s.current.Hide()
+	}
+	s.window.Canvas().Unfocus()
+	s.current = next
+	s.stage.Objects = []fyne.CanvasObject{next.Object()}
+	s.stage.Refresh()
+	next.Show()
+	s.rail.show()
+}
+
+// update shows one snapshot of core.
+func (s *shell) update(e core.Event) {
+	switch e := e.(type) {
+	case core.SettingsState:
+		s.setLook(lookOf(e.Settings))
+	case core.Message:
+		s.tell(e)
+		return
+	case core.DocumentState:
+		if e.Stage == core.OpeningDocument && e.Path != s.create.document.Path {
+			s.goTo(s.create)
+		}
+	}
+	for _, screen := range []screen{s.library, s.create, s.story, s.settings} {
+		screen.Update(e)
+	}
+	s.rail.update(e)
+}
+
+// setLook changes colours and motion when the settings did.
+func (s *shell) setLook(l widget.Look) {
+	if l == s.look {
+		return
+	}
+	s.look = l
+	s.app.Settings().SetTheme(widget.NewTheme(l))
+}
+
+// tell shows a message once.
+func (s *shell) tell(m core.Message) {
+	if m.ID <= s.message {
+		return
+	}
+	s.message = m.ID
+	action, do := "", func() {}
+	if m.Story != "" {
+		action, do = "Open", func() { s.openStory(m.Story) }
+	}
+	s.toast.Say(m.Text, action, "", m.Bad, do)
+}
+
+// say shows a short sentence in passing.
+func (s *shell) say(text string) { s.toast.Say(text, "", "", false, nil) }
+
+// undoable says what was done and offers to take it back.
+func (s *shell) undoable(text string, undo func()) { s.toast.Say(text, "Undo", "Ctrl Z", false, undo) }
+
+// back leaves the present screen.
+func (s *shell) back() { s.goTo(s.library) }
+
+// openStory shows a story.
+func (s *shell) openStory(id string) {
+	s.open = id
+	s.story.open(id)
+	s.core.OpenStory(id)
+	s.goTo(s.story)
+}
+
+// playStory shows a story and plays it.
+func (s *shell) playStory(id string) {
+	s.openStory(id)
+	s.core.PlayStory(id)
+}
+
+func (s *shell) newStory() { s.goTo(s.create) }
+
+func (s *shell) openSample() {
+	s.goTo(s.create)
+	s.core.OpenSample()
+}
+
+// dropped takes the first of the files that were dropped.
+func (s *shell) dropped(items []fyne.URI) {
+	if len(items) == 0 {
+		return
+	}
+	if len(items) > 1 {
+		s.say("One document makes one story: the first of the " + counted(len(items), "file") + " was taken.")
+	}
+	s.take(items[0].Path())
+}
+
+// take opens a file, whatever it is.
+func (s *shell) take(path string) {
+	if strings.EqualFold(filepath.Ext(path), "."+library.Ending) {
+		s.core.Import(path)
+		return
+	}
+	s.goTo(s.create)
+	s.core.OpenDocument(path)
+}
+
+// chooseDocument lets the teacher choose a file.
+func (s *shell) chooseDocument() { s.chooseFile(s.take) }
+
+func (s *shell) chooseStoryFile() { s.chooseFile(s.take) }
+
+func (s *shell) chooseFile(use func(path string)) {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			s.toast.Say("The file cannot be opened. Check that you may read it.", "", "", true, nil)
+			return
+		}
+		if f == nil {
+			return
+		}
+		path := f.URI().Path()
+		if err := f.Close(); err != nil {
+			fyne.LogError("close "+path, err)
+		}
+		use(path)
+	}, s.window)
+	d.Resize(fyne.NewSize(860, 560))
+	d.Show()
+}
+
+// saveStoryFile asks where to write a story as one file.
+func (s *shell) saveStoryFile(id, title string) {
+	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+		if err != nil {
+			s.toast.Say("The file cannot be written there. Choose another folder.", "", "", true, nil)
+			return
+		}
+		if f == nil {
+			return
+		}
+		path := f.URI().Path()
+		if err := f.Close(); err != nil {
+			fyne.LogError("close "+path, err)
+		}
+		s.core.Export(id, path)
+	}, s.window)
+	d.SetFileName(fileName(title) + "." + library.Ending)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{"." + library.Ending}))
+	d.Resize(fyne.NewSize(860, 560))
+	d.Show()
+}
+
+// fileName makes a title fit for a file's name.
+func fileName(title string) string {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, title)
+	if name = strings.TrimSpace(name); name == "" {
+		return "story"
+	}
+	return name
+}
+
+// askTitle lets the teacher give a story another title.
+func (s *shell) askTitle(id, title string) {
+	field := widget.NewField("Title")
+	field.SetText(title)
+	rename := func() {
+		if t := strings.TrimSpace(field.Text()); t != "" && t != title {
+			s.core.Rename(id, t)
+		}
+	}
+	var closes func()
+	field.OnSubmitted = func(string) {
+		closes()
+		rename()
+	}
+	closes = widget.ShowDialog(s.stage, widget.Dialog{
+		Title: "Rename the story", Content: field,
+		Actions: []widget.DialogAction{{Kind: widget.Plain, Text: "Cancel"}, {Kind: widget.Primary, Text: "Rename", Do: rename}},
+	})
+	field.TakeFocus()
+	field.SelectAll()
+}
+
+// key takes the keys that nothing with the focus has used.
+func (s *shell) key(e *fyne.KeyEvent) {
+	if s.current.Key(e) {
+		return
+	}
+	switch e.Name {
+	case fyne.KeyF11:
+		s.window.SetFullScreen(!s.window.FullScreen())
+	case fyne.KeyEscape:
+		if s.window.FullScreen() {
+			s.window.SetFullScreen(false)
+			return
+		}
+		s.back()
+	}
+}
+
+// shortcuts adds the keys of the whole window.
+func (s *shell) shortcuts() {
+	add := func(key fyne.KeyName, do func()) {
+		s.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
+			func(fyne.Shortcut) { do() })
+	}
+	add(fyne.KeyO, s.chooseDocument)
+	add(fyne.KeyN, s.newStory)
+	add(fyne.KeyF, func() {
+		s.goTo(s.library)
+		s.library.focusSearch()
+	})
+	s.window.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.toast.Act() })
+	add(fyne.Key1, func() { s.goTo(s.library) })
+	add(fyne.Key2, func() { s.goTo(s.create) })
+	add(fyne.Key3, func() {
+		if s.open != "" {
+			s.goTo(s.story)
+		}
+	})
+	add(fyne.KeyComma, func() { s.goTo(s.settings) })
+}
+
+// keepSize remembers how large the window is.
+func (s *shell) keepSize() {
+	if s.window.FullScreen() {
+		return
+	}
+	size := s.window.Canvas().Size()
+	s.core.Change(func(set *core.Settings) { set.Width, set.Height = int(size.Width), int(size.Height) })
+}

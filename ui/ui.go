@@ -1,0 +1,112 @@
+// Package ui is the window: one file a screen, a theme, and the shell that
+// navigates between the screens. It shows core's snapshots and sends core's
+// commands; it decides nothing of its own.
+//
+// Called by main. May import core and what its snapshots are made of.
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/theme"
+
+	"edusmart/assets"
+	"edusmart/core"
+	"edusmart/core/model"
+	"edusmart/core/typeset"
+	"edusmart/ui/widget"
+)
+
+// Options say how the window opens.
+type Options struct {
+	File string // opened as if it had been dropped; may be empty
+}
+
+// The size of the window, in Fyne's units.
+const (
+	minWidth, minHeight     = 1024, 700
+	firstWidth, firstHeight = 1366, 768
+)
+
+// EmojiFont gives the font with the figures for drawn scenes.
+func EmojiFont() []byte { return theme.DefaultEmojiFont().Content() }
+
+// CheckDisplay reports, before anything is started, when there is no display
+// to open a window on.
+func CheckDisplay() error {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
+		return nil
+	}
+	return model.Errorf("open window", model.Device,
+		"There is no display here. Make a story without a window: edusmart create FILE.", nil)
+}
+
+// Run opens the window over core and returns when it is closed, or soon after
+// ctx ends.
+func Run(ctx context.Context, c *core.App, o Options) error {
+	a := app.NewWithID("app.edusmart.EduSmart")
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	settings := c.Settings()
+	a.Settings().SetTheme(widget.NewTheme(lookOf(settings)))
+	window := a.NewWindow("EduSmart")
+
+	loader := widget.NewLoader()
+	defer loader.Close()
+	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), filepath.Join(c.Places().Cache, "fonts"))
+	if err != nil {
+		return model.Errorf("open window", model.Device, "The fonts cannot be read. Install EduSmart again.", err)
+	}
+	defer fonts.Close()
+
+	s := newShell(c, a, window, loader, fonts)
+	width, height := settings.Width, settings.Height
+	if width < minWidth || height < minHeight {
+		width, height = firstWidth, firstHeight
+	}
+	window.Resize(fyne.NewSize(float32(width), float32(height)))
+	window.SetMaster()
+	window.SetCloseIntercept(func() {
+		s.keepSize()
+		window.Close()
+	})
+
+	pumping, stop := context.WithCancel(ctx)
+	pumped := make(chan struct{})
+	go func() {
+		defer close(pumped)
+		c.Watch(pumping, func(e core.Event) { show(pumping, func() { s.update(e) }) })
+	}()
+	stopWatching := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
+	if o.File != "" {
+		s.take(o.File)
+	}
+	window.ShowAndRun()
+	stopWatching()
+	stop()
+	<-pumped
+	return nil
+}
+
+// show runs f on the toolkit's goroutine and waits until it has run or ctx
+// ends: functions still queued when the window closes never run.
+func show(ctx context.Context, f func()) {
+	done := make(chan struct{})
+	fyne.Do(func() {
+		defer close(done)
+		f()
+	})
+	select {
+	case <-done:
+	case <-ctx.Done():
+	}
+}
+
+// lookOf gives the look that the settings ask for.
+func lookOf(s core.Settings) widget.Look {
+	return widget.Look{Mode: widget.Mode(s.Theme), LessMotion: s.LessMotion, EasyReading: s.EasyReading}
+}
