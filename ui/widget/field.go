@@ -24,6 +24,7 @@ type Field struct {
 	hint  *Keycap // shown while the field is empty
 	clear *Button // shown while it is not; nil: none
 	err   string
+	wrong bool // marked, with its sentence elsewhere
 	size  ControlSize
 	rows  int
 }
@@ -95,6 +96,15 @@ func (f *Field) SetText(s string) {
 func (f *Field) SetError(sentence string) {
 	if f.err != sentence {
 		f.err = sentence
+		f.Refresh()
+	}
+}
+
+// SetWrong marks the field as wrong without a sentence of its own, where the
+// sentence stands elsewhere.
+func (f *Field) SetWrong(wrong bool) {
+	if f.wrong != wrong {
+		f.wrong = wrong
 		f.Refresh()
 	}
 }
@@ -285,7 +295,7 @@ func (r *fieldRenderer) Refresh() {
 	switch {
 	case disabled:
 		r.back.FillColor, r.back.StrokeWidth = Color(Sunken), 0
-	case f.err != "":
+	case f.err != "" || f.wrong:
 		r.back.StrokeColor, r.back.StrokeWidth = Color(Red), 2
 	case f.entry.focused:
 		r.back.StrokeColor, r.back.StrokeWidth = Color(Accent), 2
