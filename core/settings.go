@@ -18,7 +18,7 @@ import (
 // Settings is what the teacher chose once and for all. It is one JSON file,
 // written whole.
 type Settings struct {
-	Theme       string            `json:"theme,omitempty"` // "", "light", "dark", "contrast"; "" follows the system
+	Theme       string            `json:"theme"`           // "light", "dark", "contrast", or "system" for the system's
 	Grade       int               `json:"grade"`           // of the next story, 0 to 12
 	Pages       int               `json:"pages"`           // of the next story, 5 to 10
 	Voice       map[string]string `json:"voice,omitempty"` // voice ID by language
@@ -39,6 +39,9 @@ const (
 	MinGrade   = 0
 	MaxGrade   = 12
 	firstGrade = 5
+	// firstTheme: ink on paper. What the system wants cannot be known on every
+	// desktop, and a dark guess would greet most teachers wrongly.
+	firstTheme = "light"
 	MinSpeed   = 0.5
 	MaxSpeed   = 2.0
 
@@ -46,7 +49,7 @@ const (
 )
 
 func defaultSettings() Settings {
-	return Settings{Grade: firstGrade, Pages: firstPages, Speed: 1, Volume: 1}
+	return Settings{Theme: firstTheme, Grade: firstGrade, Pages: firstPages, Speed: 1, Volume: 1}
 }
 
 // tidy brings every value into its range.

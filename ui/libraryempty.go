@@ -54,7 +54,7 @@ func newPictureFan() fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for _, data := range assets.Pictures {
 		img := canvas.NewImageFromResource(fyne.NewStaticResource(data.Name, data.Data))
-		img.FillMode = canvas.ImageFillCover
+		img.FillMode = canvas.ImageFillStretch // the spots have its shape
 		img.CornerRadius = widget.RadiusPicture
 		img.ScaleMode = canvas.ImageScaleSmooth
 		card := widget.NewCard(img, 0)

@@ -190,7 +190,7 @@ func newLibraryBar(s *libraryScreen) *libraryBar {
 		objects = append(objects, chip)
 	}
 	b.grade = widget.NewChip("Grade", func() { s.gradeMenu(b.grade) }).SetOpens()
-	b.sort = widget.NewButton(widget.QuietInk, "", "", func() { s.sortMenu(b.sort) }).SetSize(widget.Small)
+	b.sort = widget.NewButton(widget.QuietInk, widget.IconDown, "", func() { s.sortMenu(b.sort) }).SetSize(widget.Small).IconAfter()
 	b.object = container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 		x := float32(0)
 		for _, chip := range append(b.chips, b.grade) {

@@ -13,8 +13,8 @@ import (
 
 // lookPage is about how everything looks.
 func (s *settingsScreen) lookPage() *settingsPage {
-	modes := []string{"", "light", "dark", "contrast"}
-	theme := widget.NewSegmented([]string{"As the system", "Light", "Dark", "High contrast"}, 0, func(i int) {
+	modes := []string{"light", "dark", "contrast", "system"}
+	theme := widget.NewSegmented([]string{"Light", "Dark", "High contrast", "As the system"}, 0, func(i int) {
 		s.change(func(set *core.Settings) { set.Theme = modes[i] })
 	})
 	motion := widget.NewSwitch("", false, func(on bool) {

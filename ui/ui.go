@@ -54,6 +54,7 @@ func Run(ctx context.Context, c *core.App, o Options) error {
 	settings := c.Settings()
 	a.Settings().SetTheme(widget.NewTheme(lookOf(settings)))
 	window := a.NewWindow("EduSmart")
+	window.SetPadded(false)
 
 	loader := widget.NewLoader()
 	defer loader.Close()

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // ButtonKind is how much a button asks for.
@@ -54,7 +55,9 @@ type Button struct {
 	size  ControlSize
 	round bool // a disc, for the transport
 
-	leading bool // words at the leading edge, as in a list
+	leading  bool   // words at the leading edge, as in a list
+	trailing bool   // the icon after the words
+	hovering func() // told when the pointer comes and goes; may be nil
 }
 
 // NewButton makes a button; icon or text may be empty.
@@ -83,6 +86,13 @@ func (b *Button) SetSize(s ControlSize) *Button {
 // sections.
 func (b *Button) AlignLeading() *Button {
 	b.leading = true
+	b.Refresh()
+	return b
+}
+
+// IconAfter puts the icon after the words, as where a menu opens.
+func (b *Button) IconAfter() *Button {
+	b.trailing = true
 	b.Refresh()
 	return b
 }
@@ -131,6 +141,24 @@ func (b *Button) SetHelp(help string) *Button {
 // Help gives what SetHelp said.
 func (b *Button) Help() string { return b.tip.text }
 
+// MouseIn implements desktop.Hoverable.
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	b.control.MouseIn(e)
+	b.tell()
+}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Button) MouseOut() {
+	b.control.MouseOut()
+	b.tell()
+}
+
+func (b *Button) tell() {
+	if b.hovering != nil {
+		b.hovering()
+	}
+}
+
 // Tapped implements fyne.Tappable.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	leaveFocus(b)
@@ -155,13 +183,13 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 
 // colours gives ground, outline and ink as the button stands.
 func (b *Button) colours() (ground, outline, ink color.NRGBA) {
-	clear := color.NRGBA{}
+	none := color.NRGBA{}
 	if b.disabled {
 		switch b.kind {
 		case Quiet, QuietInk, DangerQuiet:
-			return clear, clear, faint(RGBA(Ink3), 0.7)
+			return none, none, faint(RGBA(Ink3), 0.7)
 		}
-		return RGBA(Sunken), clear, RGBA(Ink3)
+		return RGBA(Sunken), none, RGBA(Ink3)
 	}
 	hovered, pressed := b.hovered, b.pressed
 	step := func(rest, hover, press color.NRGBA) color.NRGBA {
@@ -176,22 +204,22 @@ func (b *Button) colours() (ground, outline, ink color.NRGBA) {
 	accent := RGBA(Accent)
 	switch b.kind {
 	case Primary:
-		return step(accent, RGBA(AccentHover), RGBA(AccentPressed)), clear, RGBA(OnAccent)
+		return step(accent, RGBA(AccentHover), RGBA(AccentPressed)), none, RGBA(OnAccent)
 	case Tonal:
 		soft := RGBA(AccentSoft)
-		return step(soft, blend(soft, accent, 0.08), blend(soft, accent, 0.16)), clear, accent
+		return step(soft, blend(soft, accent, 0.08), blend(soft, accent, 0.16)), none, accent
 	case Quiet:
-		return step(clear, RGBA(Hover), RGBA(AccentSoft)), clear, accent
+		return step(none, RGBA(Hover), RGBA(AccentSoft)), none, accent
 	case QuietInk:
-		return step(clear, RGBA(Hover), blend(RGBA(Hover), RGBA(Ink), 0.08)), clear, RGBA(Ink2)
+		return step(none, RGBA(Hover), blend(RGBA(Hover), RGBA(Ink), 0.08)), none, RGBA(Ink2)
 	case Danger:
 		red := RGBA(Red)
-		return step(red, RGBA(RedHover), RGBA(RedHover)), clear, RGBA(OnRed)
+		return step(red, RGBA(RedHover), RGBA(RedHover)), none, RGBA(OnRed)
 	case onInk:
 		ground, ink := RGBA(Ink), RGBA(Canvas)
-		return step(clear, blend(ground, ink, 0.12), blend(ground, ink, 0.2)), clear, ink
+		return step(none, blend(ground, ink, 0.12), blend(ground, ink, 0.2)), none, ink
 	case DangerQuiet:
-		return step(clear, RGBA(RedSoft), RGBA(RedSoft)), clear, RGBA(Red)
+		return step(none, RGBA(RedSoft), RGBA(RedSoft)), none, RGBA(Red)
 	}
 	return step(RGBA(Surface), RGBA(Hover), blend(RGBA(Hover), RGBA(Ink), 0.08)), RGBA(Line), RGBA(Ink)
 }
@@ -282,7 +310,10 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	if r.b.leading {
 		x = pad
 	}
-	if r.b.icon != "" {
+	switch {
+	case r.b.icon != "" && r.b.trailing:
+		r.icon.place(x+words.Width+gap, 0, icon, size.Height, icon)
+	case r.b.icon != "":
 		r.icon.place(x, 0, icon, size.Height, icon)
 		x += icon + gap
 	}

@@ -60,7 +60,7 @@ type Mode string
 // The modes. FollowSystem takes the system's light or dark; HighContrast
 // takes it too and strengthens every line and hint.
 const (
-	FollowSystem Mode = ""
+	FollowSystem Mode = "system"
 	Light        Mode = "light"
 	Dark         Mode = "dark"
 	HighContrast Mode = "contrast"

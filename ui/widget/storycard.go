@@ -55,7 +55,6 @@ type card struct {
 	window   float32
 
 	picture *Picture
-	shadow  *canvas.Rectangle
 	empty   *iconImage
 	ring    *canvas.Rectangle
 	title   *Text
@@ -83,6 +82,7 @@ func newCard(g *CardGrid) *card {
 	c.action = NewButton(Plain, IconPlay, "", func() { g.act(c.index) }).SetSize(Small)
 	c.more = NewButton(Plain, IconMore, "", func() { g.menu(c.index, c.more) }).SetSize(Small)
 	c.more.SetHelp("More")
+	c.action.hovering, c.more.hovering = c.Refresh, c.Refresh
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -121,9 +121,6 @@ func (c *card) TappedSecondary(*fyne.PointEvent) {
 	c.grid.pick(c.index)
 	c.grid.menu(c.index, c.more)
 }
-
-// MouseOut keeps the buttons while the pointer is on one of them.
-func (c *card) MouseOut() { c.control.MouseOut() }
 
 // Cursor says that the card can be pressed.
 func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -52,10 +52,8 @@ var fyneColors = map[fyne.ThemeColorName]Token{
 // Color implements fyne.Theme.
 func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	switch n {
-	case theme.ColorNameShadow:
-		return faint(colorOf(Shade, t.look.Mode, v), 0.12)
-	case theme.ColorNameScrollBarBackground:
-		return color.Transparent
+	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground:
+		return color.Transparent // our own surfaces cast the two shadows there are
 	case theme.ColorNameScrollBar:
 		return faint(colorOf(Edge, t.look.Mode, v), 0.7)
 	}
