@@ -55,7 +55,6 @@ type shell struct {
 	look    widget.Look
 	message int64  // the last one that was told
 	open    string // id of the open story
-	seen    bool   // the first message is history
 }
 
 func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts *typeset.Fonts) *shell {
@@ -266,10 +265,9 @@ func (s *shell) askTitle(id, title string) {
 		rename()
 	}
 	closes = widget.ShowDialog(s.stage, widget.Dialog{
-		Title: "Rename the story", Content: field,
+		Title: "Rename the story", Content: field, First: field.Focus(),
 		Actions: []widget.DialogAction{{Kind: widget.Plain, Text: "Cancel"}, {Kind: widget.Primary, Text: "Rename", Do: rename}},
 	})
-	field.TakeFocus()
 	field.SelectAll()
 }
 

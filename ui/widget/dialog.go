@@ -20,7 +20,8 @@ type Dialog struct {
 	Text    string
 	Content fyne.CanvasObject // below the text; may be nil
 	Width   float32           // 0: 430
-	Actions []DialogAction    // from left to right; the first has the keyboard
+	Actions []DialogAction    // from left to right
+	First   fyne.Focusable    // has the keyboard at first; nil: the first action
 	// Cancel is called for Escape; nil: Escape only closes.
 	Cancel func()
 }
@@ -58,7 +59,10 @@ func ShowDialog(o fyne.CanvasObject, d Dialog) (closes func()) {
 		return fyne.NewPos((window.Width-size.Width)/2, (window.Height-size.Height)*0.44), size
 	})
 	c.SetOnTypedKey(wrapEscape(c, over, body.cancel))
-	if len(body.buttons) > 0 {
+	switch {
+	case d.First != nil:
+		c.Focus(d.First)
+	case len(body.buttons) > 0:
 		c.Focus(body.buttons[0])
 	}
 	return over.close

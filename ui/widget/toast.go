@@ -133,8 +133,9 @@ func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
 		x := left + width + 8
 		t.do.Move(fyne.NewPos(x, (size.Height-needs.Height)/2))
 		t.do.Resize(needs)
-		t.keys.Move(fyne.NewPos(x+needs.Width+2, 0))
-		t.keys.Resize(fyne.NewSize(t.keys.Width(), size.Height))
+		tall := t.keys.HeightFor(t.keys.Width() + 1)
+		t.keys.Move(fyne.NewPos(x+needs.Width+2, (size.Height-tall)/2))
+		t.keys.Resize(fyne.NewSize(t.keys.Width(), tall))
 	}
 	refresh := func() {
 		mark.setColor(t.mark, toastRed())
