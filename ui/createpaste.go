@@ -24,13 +24,12 @@ func (s *createScreen) pasteText() {
 		area.SetText(text)
 	}
 	widget.ShowDialog(s.root, widget.Dialog{
-		Title: "Paste the text of a lesson", Width: 640, Content: area,
+		Title: "Paste the text of a lesson", Width: 640, Content: area, First: area.Focus(),
 		Actions: []widget.DialogAction{
 			{Kind: widget.Plain, Text: "Cancel"},
 			{Kind: widget.Primary, Text: "Use this text", Do: func() { s.useText(area.Text()) }},
 		},
 	})
-	area.TakeFocus()
 }
 
 // useText makes pasted text the document.
