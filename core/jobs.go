@@ -93,11 +93,14 @@ func (a *App) startJob(id string, req Request) {
 	})
 }
 
-// progress takes in a snapshot of a running job.
+// progress takes in a snapshot of a running job. The end is told by endJob,
+// when the story is free again.
 func (a *App) progress(j *job, p generate.Progress) {
-	a.setJob(j, p.Story, &Job{
-		Phase: p.Phase, Doing: p.Doing, Done: p.Done, Total: p.Total, Started: j.started, Rows: p.Rows,
-	})
+	state := &Job{Phase: p.Phase, Doing: p.Doing, Done: p.Done, Total: p.Total, Started: j.started, Rows: p.Rows}
+	if !state.Active() {
+		return
+	}
+	a.setJob(j, p.Story, state)
 	if len(p.Story.Pages) > 0 {
 		a.putCard(p.Story)
 	}

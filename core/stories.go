@@ -134,13 +134,13 @@ func (a *App) show(s *story.Story) {
 	a.loadPlayer(s)
 }
 
-// keep changes a story at rest on disk. While a job works on it, the change is
-// told to the job's story instead.
-func (a *App) keep(s *story.Story, change func(*story.Story)) {
+// keep changes a story at rest on disk. It is not kept where another process
+// works on the story.
+func (a *App) keep(s *story.Story, change func(*story.Story)) (kept bool) {
 	unlock, held, err := a.library.Lock(s.ID)
 	if err != nil || !held {
 		a.log.Warn("story is busy", "id", s.ID, "err", err)
-		return
+		return false
 	}
 	defer unlock()
 	latest, err := a.library.Load(s.ID)
@@ -150,9 +150,10 @@ func (a *App) keep(s *story.Story, change func(*story.Story)) {
 	}
 	if err != nil {
 		a.fail("keep story", err)
-		return
+		return true // and told
 	}
 	a.putCard(latest)
+	return true
 }
 
 // Rename gives a story another title.
@@ -175,7 +176,9 @@ func (a *App) Rename(id, title string) {
 			a.fail("rename story", err)
 			return
 		}
-		a.keep(s, func(s *story.Story) { s.Title = title })
+		if !a.keep(s, func(s *story.Story) { s.Title = title }) {
+			a.tell(Message{Bad: true, Text: "Another EduSmart is working on this story. Rename it when that is done."})
+		}
 		a.reshow(id)
 	})
 }
