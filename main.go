@@ -16,6 +16,7 @@ import (
 	"edusmart/core"
 	"edusmart/core/cli"
 	"edusmart/core/document"
+	_ "edusmart/core/locale" // before the toolkit looks at the locale
 	"edusmart/core/model"
 	"edusmart/core/model/ondevice"
 	"edusmart/ui"

@@ -92,11 +92,12 @@ func (a *App) checkVoices(ctx context.Context) Check {
 		c.State, c.Say = CheckMissing, a.makers.narrator.Help()
 		return c
 	}
-	ids := make([]string, 0, len(voices))
+	languages := map[string]bool{}
 	for _, v := range voices {
-		ids = append(ids, v.ID)
+		language, _, _ := strings.Cut(v.Language, "-")
+		languages[language] = true
 	}
-	c.Say = fmt.Sprintf("%d voices: %s", len(voices), strings.Join(ids, " "))
+	c.Say = fmt.Sprintf("%d voices in %d languages.", len(voices), len(languages))
 	return c
 }
 

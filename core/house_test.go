@@ -20,9 +20,10 @@ var layers = map[string]int{
 	"edusmart/core/generate": 3, "edusmart/core/player": 3, "edusmart/core/export": 3, "edusmart/core/document": 3,
 	"edusmart/core/model/gemini": 3, "edusmart/core/model/ondevice": 3,
 	"edusmart/core/library": 2, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,
-	"edusmart/core/model": 1,
-	"edusmart/core/story": 0,
-	"edusmart/assets":     0,
+	"edusmart/core/model":  1,
+	"edusmart/core/story":  0,
+	"edusmart/core/locale": 0,
+	"edusmart/assets":      0,
 }
 
 // testOnly are packages that tests import and the program does not.

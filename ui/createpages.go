@@ -178,13 +178,11 @@ func (p *createPages) typed() {
 func (p *createPages) showErrors() bool {
 	pages := p.screen.document.Info.Pages
 	low := pageFieldError(p.first.Text(), 1, pages)
-	high := ""
+	from := 1
 	if low == "" {
-		from, _ := strconv.Atoi(strings.TrimSpace(p.first.Text()))
-		high = pageFieldError(p.last.Text(), from, pages)
-	} else {
-		high = pageFieldError(p.last.Text(), 1, pages)
+		from, _ = strconv.Atoi(strings.TrimSpace(p.first.Text()))
 	}
+	high := pageFieldError(p.last.Text(), from, pages)
 	p.first.SetWrong(low != "")
 	p.last.SetWrong(high != "")
 	wrong := low

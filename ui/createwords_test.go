@@ -16,7 +16,9 @@ func TestFileLineSaysWhatWasFound(t *testing.T) {
 		want string
 	}{
 		{
-			"a chapter", document.Info{Pages: 14, Language: "en", Figures: 6, Exercises: 8}, 2_100_000,
+			"a chapter",
+			document.Info{Pages: 14, Language: "en", Figures: 6, Exercises: 8},
+			2_100_000,
 			"14 pages · 2.1 MB · English · 6 figures, 8 exercises found",
 		},
 		{"one page", document.Info{Pages: 1, Language: "ar", Figures: 1}, 900, "1 page · 900 bytes · Arabic · 1 figure found"},

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -59,7 +57,7 @@ func newPictureFan() fyne.CanvasObject {
 		img.ScaleMode = canvas.ImageScaleSmooth
 		card := widget.NewCard(img, 0)
 		card.Depth, card.Radius = widget.High, widget.RadiusPicture
-		cards = append(cards, container.NewStack(card, clear()))
+		cards = append(cards, card)
 	}
 	return container.New(placing(func(objects []fyne.CanvasObject, size fyne.Size) {
 		unit := min(size.Width/400, size.Height/360, 1)
@@ -71,6 +69,3 @@ func newPictureFan() fyne.CanvasObject {
 		}
 	}), cards...)
 }
-
-// clear takes no pointer and shows nothing.
-func clear() fyne.CanvasObject { return canvas.NewRectangle(color.Transparent) }

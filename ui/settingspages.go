@@ -142,13 +142,13 @@ func keyboardPage() *settingsPage {
 
 func keyRow(does, key string) settingsCard {
 	text := widget.NewText(widget.Body, does)
-	cap := widget.NewKeycap(key)
+	keycap := widget.NewKeycap(key)
 	return settingsCard{
 		object: container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 			put(text, 0, 0, size.Width-140, size.Height)
-			m := cap.MinSize()
-			put(cap, size.Width-m.Width, (size.Height-m.Height)/2, m.Width, m.Height)
-		}), text, cap),
+			m := keycap.MinSize()
+			put(keycap, size.Width-m.Width, (size.Height-m.Height)/2, m.Width, m.Height)
+		}), text, keycap),
 		height: func(float32) float32 { return 24 },
 	}
 }

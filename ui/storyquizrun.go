@@ -89,13 +89,6 @@ func (q *quizRun) wrong() []int {
 	return wrong
 }
 
-// right reports whether the i-th question of this round was answered rightly,
-// and whether it was answered at all.
-func (q *quizRun) right(i int) (right, answered bool) {
-	option, answered := q.chosen[q.order[i]]
-	return answered && option == q.questions[q.order[i]].Answer, answered
-}
-
 // score says how it went: "8 of 10 right".
 func (q *quizRun) score() string {
 	return fmt.Sprintf("%d of %d right", len(q.questions)-len(q.wrong()), len(q.questions))

@@ -124,14 +124,16 @@ func (g gap) title(short bool) string {
 }
 
 func (g gap) where() string {
-	switch n := len(g.pages); {
-	case n == 1:
-		return fmt.Sprintf("Page %d", g.pages[0]+1)
-	case n == g.of:
+	n := len(g.pages)
+	if n == g.of && n > 1 {
 		return "Every page"
-	case n == 2:
+	}
+	switch n {
+	case 1:
+		return fmt.Sprintf("Page %d", g.pages[0]+1)
+	case 2:
 		return fmt.Sprintf("Pages %d and %d", g.pages[0]+1, g.pages[1]+1)
-	case n == 3:
+	case 3:
 		return fmt.Sprintf("Pages %d, %d and %d", g.pages[0]+1, g.pages[1]+1, g.pages[2]+1)
 	default:
 		return fmt.Sprintf("%d pages", n)

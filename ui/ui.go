@@ -7,9 +7,7 @@ package ui
 
 import (
 	"context"
-	"os"
 	"path/filepath"
-	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -35,16 +33,6 @@ const (
 
 // EmojiFont gives the font with the figures for drawn scenes.
 func EmojiFont() []byte { return theme.DefaultEmojiFont().Content() }
-
-// CheckDisplay reports, before anything is started, when there is no display
-// to open a window on.
-func CheckDisplay() error {
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
-		return nil
-	}
-	return model.Errorf("open window", model.Device,
-		"There is no display here. Make a story without a window: edusmart create FILE.", nil)
-}
 
 // Run opens the window over core and returns when it is closed, or soon after
 // ctx ends.

@@ -153,9 +153,17 @@ func TestABadDocumentGivesOneLineAndLeavesNothingBehind(t *testing.T) {
 func TestWrongUseIsToldAndGivesStatus2(t *testing.T) {
 	lesson := testdata(t, "lesson-en.pdf")
 	for _, args := range [][]string{
-		{"create"}, {"create", lesson, lesson}, {"create", "--grade", "13", lesson}, {"create", "--pages", "3", lesson},
-		{"create", "--range", "9-3", lesson}, {"create", "--language", "!!", lesson}, {"create", "--writer", "magic", lesson},
-		{"create", "--nonsense", lesson}, {"show"}, {"export", "x", "--format", "hologram", "-o", "y"}, {"list", "x"},
+		{"create"},
+		{"create", lesson, lesson},
+		{"create", "--grade", "13", lesson},
+		{"create", "--pages", "3", lesson},
+		{"create", "--range", "9-3", lesson},
+		{"create", "--language", "!!", lesson},
+		{"create", "--writer", "magic", lesson},
+		{"create", "--nonsense", lesson},
+		{"show"},
+		{"export", "x", "--format", "hologram", "-o", "y"},
+		{"list", "x"},
 	} {
 		_, errOut, status := run(t, t.TempDir(), args...)
 		if status != cli.WrongUse || errOut == "" {

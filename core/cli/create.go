@@ -132,8 +132,8 @@ type plain struct {
 }
 
 func (p *plain) progress(g generate.Progress) error {
-	if g.Err != nil || g.Doing == p.last {
-		return nil
+	if g.Doing == p.last || g.Phase == generate.Broken || g.Phase == generate.Stopped {
+		return nil // how it ended is told afterwards
 	}
 	p.last = g.Doing
 	count := ""

@@ -122,9 +122,10 @@ func (r *levelResolver) explicit(base uint8) {
 				break
 			}
 			override := bidi.ON
-			if c == bidi.RLO {
+			switch c {
+			case bidi.RLO:
 				override = bidi.R
-			} else if c == bidi.LRO {
+			case bidi.LRO:
 				override = bidi.L
 			}
 			stack = append(stack, status{next, override, false})

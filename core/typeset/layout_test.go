@@ -161,11 +161,8 @@ func TestLinesHoldTheWholeTextWithinTheWidth(t *testing.T) {
 					if line.Left < -0.1 || line.Right > width+0.1 {
 						t.Errorf("a line reaches from %g to %g of %g", line.Left, line.Right, width)
 					}
-					if start := line.Left; l.RightToLeft {
-						start = width - line.Right
-						if start > 0.1 || start < -0.1 {
-							t.Errorf("a line begins %g from its edge", start)
-						}
+					if start := width - line.Right; l.RightToLeft && (start > 0.1 || start < -0.1) {
+						t.Errorf("a line begins %g from its edge", start)
 					}
 				}
 				if at != len(p.src.runes) {

@@ -101,7 +101,7 @@ func (d *dragger) serve(deadline time.Time) error {
 	for {
 		ev, err := d.conn.WaitForEvent()
 		if err != nil {
-			return fmt.Errorf("while dropping: %v", err)
+			return fmt.Errorf("while dropping: %w", err)
 		}
 		switch e := ev.(type) {
 		case nil:
