@@ -161,6 +161,9 @@ func ready(c core.Card) bool {
 	return !c.Unfinished && !c.Making && c.Missing == "" && c.Damaged == ""
 }
 
+// inGrade reports whether a card is of the chosen grade.
+func (s *libraryScreen) inGrade(c core.Card) bool { return s.grade < 0 || c.Grade == s.grade }
+
 // wanted gives the cards that fit search, filter and grade, in order.
 func (s *libraryScreen) wanted() []core.Card {
 	cards := s.state.Cards
@@ -168,7 +171,7 @@ func (s *libraryScreen) wanted() []core.Card {
 		cards = s.state.Find(s.query)
 	}
 	cards = slices.DeleteFunc(slices.Clone(cards), func(c core.Card) bool {
-		return !s.filter.fits(c) || s.grade >= 0 && c.Grade != s.grade
+		return !s.filter.fits(c) || !s.inGrade(c)
 	})
 	switch s.sort {
 	case "title":
@@ -200,16 +203,16 @@ func (s *libraryScreen) show() {
 	s.none.show(s)
 	data := make([]widget.StoryCard, len(cards))
 	for i, c := range cards {
-		data[i] = cardData(c)
+		data[i] = cardData(c, s.now())
 	}
 	s.grid.SetCards(data)
 	s.root.Refresh()
 }
 
 // cardData says what a card shows.
-func cardData(c core.Card) widget.StoryCard {
+func cardData(c core.Card, now time.Time) widget.StoryCard {
 	d := widget.StoryCard{
-		ID: c.ID, Title: c.Title, Facts: facts(c, false), Picture: c.Picture, Progress: -1, Action: "Play",
+		ID: c.ID, Title: c.Title, Facts: facts(c, false), Date: shortDay(c.Created, now), Picture: c.Picture, Progress: -1, Action: "Play",
 		Mark: widget.MarkReady, Token: widget.Ok, State: "Offline",
 	}
 	switch {

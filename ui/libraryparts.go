@@ -171,6 +171,20 @@ func day(t, now time.Time) string {
 	return t.Format("2 January 2006")
 }
 
+// shortDay says the same in a few letters: "10:12", "12 Nov", "May 2025".
+func shortDay(t, now time.Time) string {
+	t, now = t.Local(), now.Local()
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Year() == now.Year() && t.YearDay() == now.YearDay():
+		return t.Format("15:04")
+	case t.Year() == now.Year():
+		return t.Format("2 Jan")
+	}
+	return t.Format("Jan 2006")
+}
+
 // libraryBar is the row of filters and the order.
 type libraryBar struct {
 	chips  []*widget.Chip
@@ -212,7 +226,7 @@ func (b *libraryBar) show(s *libraryScreen) {
 	for i, chip := range b.chips {
 		n := 0
 		for _, c := range s.state.Cards {
-			if filter(i).fits(c) {
+			if filter(i).fits(c) && s.inGrade(c) {
 				n++
 			}
 		}

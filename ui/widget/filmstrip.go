@@ -147,6 +147,9 @@ func (s *Filmstrip) TypedKey(e *fyne.KeyEvent) {
 // TypedRune is for Fyne.
 func (s *Filmstrip) TypedRune(rune) {}
 
+// Current gives the framed page, from 0.
+func (s *Filmstrip) Current() int { return s.current }
+
 // FocusGained shows the focus on the current page.
 func (s *Filmstrip) FocusGained() { s.focused = true; s.refreshCurrent() }
 

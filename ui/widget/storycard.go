@@ -13,6 +13,7 @@ type StoryCard struct {
 	ID       string
 	Title    string
 	Facts    string  // "Grade 4 · 9 min"
+	Date     string  // "10:12", "12 Nov"
 	Picture  string  // file; "" while there is none
 	Mark     Icon    // "" for none
 	Token    Token   // colour of Mark and State
@@ -59,6 +60,7 @@ type card struct {
 	ring    *canvas.Rectangle
 	title   *Text
 	facts   *Text
+	date    *Text
 	mark    *iconImage
 	state   *Text
 	track   *canvas.Rectangle
@@ -75,6 +77,7 @@ func newCard(g *CardGrid) *card {
 	c.title = NewText(Strong, "").Truncate()
 	c.title.SetStyle(cardTitleStyle)
 	c.facts = NewText(SmallText, "").SetToken(Ink2).Truncate()
+	c.date = NewText(SmallText, "").SetToken(Ink3)
 	c.mark = newIconImage("", Ok)
 	c.state = NewText(SmallText, "")
 	c.track, c.bar = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
@@ -99,6 +102,7 @@ func (c *card) set(index int, data StoryCard, selected bool, window float32) {
 	c.picture.SetFile(data.Picture, false)
 	c.title.SetText(data.Title)
 	c.facts.SetText(data.Facts)
+	c.date.SetText(data.Date)
 	c.state.SetText(data.State)
 	c.state.SetToken(data.Token)
 	c.action.SetText(data.Action)
@@ -128,7 +132,7 @@ func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // CreateRenderer implements fyne.Widget.
 func (c *card) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawing{
-		objects: fixed(c.ring, c.picture, c.empty.Image, c.title, c.facts, c.track, c.bar, c.mark.Image, c.state, c.action, c.more),
+		objects: fixed(c.ring, c.picture, c.empty.Image, c.title, c.facts, c.date, c.track, c.bar, c.mark.Image, c.state, c.action, c.more),
 		layout:  c.layout,
 		min:     func() fyne.Size { return fyne.NewSize(minCardWidth, cardHeight(minCardWidth, c.window)) },
 	}
@@ -198,7 +202,14 @@ func (c *card) layout(size fyne.Size) {
 	const inset = 2
 	y = tall + cardTitleGap
 	c.title.Move(fyne.NewPos(inset, y))
-	c.title.Resize(fyne.NewSize(size.Width-2*inset, 22))
+	date := float32(0)
+	if c.data.Date != "" {
+		date = c.date.Width()
+		c.date.Move(fyne.NewPos(size.Width-inset-date, y+1))
+		c.date.Resize(fyne.NewSize(date, 20))
+		date += 8
+	}
+	c.title.Resize(fyne.NewSize(size.Width-2*inset-date, 22))
 	y += 22
 	right := size.Width - inset
 	if c.data.State != "" {

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"edusmart/core"
+)
+
+func (c *calls) Delete(id string) { c.add("delete %s", id) }
+func (c *calls) UndoDelete()      { c.add("undo delete") }
+
+// shelf is a library with one story of every kind.
+func shelf(now time.Time) core.LibraryState {
+	card := func(id, title string, grade int, days int) core.Card {
+		at := now.AddDate(0, 0, -days)
+		return core.Card{ID: id, Title: title, Grade: grade, Pages: 8, Seconds: 400, Created: at, Opened: at, Search: strings.ToLower(title)}
+	}
+	bees, river := card("bees", "Bees at work", 2, 1), card("river", "The journey of a river", 4, 20)
+	heart, torn := card("heart", "How the heart works", 4, 30), card("torn", "torn", 4, 40)
+	river.Unfinished = true
+	heart.Missing = "1 picture missing"
+	torn.Damaged = "The story's file is damaged."
+	return core.LibraryState{Loaded: true, Cards: []core.Card{bees, river, heart, torn}}
+}
+
+func openLibrary(t *testing.T) (*libraryScreen, *calls) {
+	t.Helper()
+	loader, _ := lit(t)
+	c := &calls{}
+	s := newLibraryScreen(c, paths{c}, loader)
+	s.now = func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.Local) }
+	showAt(t, s.Object(), 1282, 768)
+	return s, c
+}
+
+func ids(cards []core.Card) string {
+	var all []string
+	for _, c := range cards {
+		all = append(all, c.ID)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestAnEmptyLibraryShowsWhatToDo(t *testing.T) {
+	s, c := openLibrary(t)
+	s.Update(core.LibraryState{Loaded: true})
+	press(t, s.Object(), "Choose a document")
+	press(t, s.Object(), "Try the sample lesson")
+	if got := c.take(); got != "choose; sample" {
+		t.Errorf("ways on: %q", got)
+	}
+}
+
+func TestStoriesAreFoundByWordsFilterAndGrade(t *testing.T) {
+	s, _ := openLibrary(t)
+	s.Update(shelf(s.now()))
+	for _, tt := range []struct {
+		do   func()
+		want string
+	}{
+		{func() {}, "bees river heart torn"},
+		{func() { s.setFilter(readyOffline) }, "bees"},
+		{func() { s.setFilter(unfinished) }, "river"},
+		{func() { s.setFilter(somethingMissing) }, "heart torn"},
+		{func() { s.setFilter(allStories); s.setGrade(4) }, "river heart torn"},
+		{func() { s.setQuery("heart") }, "heart"},
+		{func() { s.setQuery("glacier") }, ""},
+	} {
+		tt.do()
+		if got := ids(s.wanted()); got != tt.want {
+			t.Errorf("filter %d, grade %d, %q: %q, want %q", s.filter, s.grade, s.query, got, tt.want)
+		}
+	}
+	if texts := said(s.Object()); !slices.Contains(texts, "Nothing on “glacier”") {
+		t.Errorf("with nothing found the library says %q", texts)
+	}
+}
+
+func TestACardSaysHowItsStoryStands(t *testing.T) {
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.Local)
+	want := map[string]string{
+		"bees": "Offline, 22 Nov, Play", "river": "Unfinished, 3 Nov, Go on",
+		"heart": "1 picture missing, 24 Oct, Play", "torn": "Cannot be opened, 14 Oct, ",
+	}
+	for _, c := range shelf(now).Cards {
+		d := cardData(c, now)
+		if got := fmt.Sprintf("%s, %s, %s", d.State, d.Date, d.Action); got != want[c.ID] {
+			t.Errorf("%s: %q, want %q", c.ID, got, want[c.ID])
+		}
+	}
+}
+
+func TestKeysWorkOnTheChosenCard(t *testing.T) {
+	s, c := openLibrary(t)
+	s.Update(shelf(s.now()))
+	for key, want := range map[fyne.KeyName]string{
+		fyne.KeyDelete: "delete bees; undoable “Bees at work” deleted; undo delete",
+		fyne.KeyF2:     "ask title bees Bees at work",
+	} {
+		s.cardKey("bees", &fyne.KeyEvent{Name: key})
+		if got := c.take(); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+	s.cardKey("torn", &fyne.KeyEvent{Name: fyne.KeyF2})
+	if got := c.take(); got != "" {
+		t.Errorf("a damaged story is renamed: %q", got)
+	}
+	s.act("river")
+	if got := c.take(); !strings.Contains(got, "resume river") {
+		t.Errorf("go on: %q", got)
+	}
+}
+
+func TestTheLibraryStaysQuickWithThousandsOfStories(t *testing.T) {
+	s, _ := openLibrary(t)
+	one := shelf(s.now()).Cards[0]
+	var many []core.Card
+	for i := range 5000 {
+		one.ID = fmt.Sprint(i)
+		many = append(many, one)
+	}
+	s.Update(core.LibraryState{Loaded: true, Cards: many})
+	if n := len(visibleObjects(s.grid)); n > 2000 {
+		t.Errorf("%d objects are shown for the cards in sight", n)
+	}
+}
