@@ -25,7 +25,3 @@ func readHTML(context.Context, *os.File, int64) (*story.Document, error) {
 func readMarkdown(context.Context, *os.File, int64) (*story.Document, error) {
 	return nil, errors.ErrUnsupported
 }
-
-func readText(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}
