@@ -17,11 +17,3 @@ func readEPUB(context.Context, *os.File, int64) (*story.Document, error) {
 func readRTF(context.Context, *os.File, int64) (*story.Document, error) {
 	return nil, errors.ErrUnsupported
 }
-
-func readHTML(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}
-
-func readMarkdown(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}

@@ -1,0 +1,108 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+)
+
+// What stands in a page but is no part of its text.
+var (
+	skippedElements = setOf(`head script style noscript template nav footer aside iframe object embed audio video canvas svg
+		select button input textarea dialog datalist rt rp rtc annotation annotation-xml del link meta title`)
+	skippedRoles = setOf(`navigation banner contentinfo complementary search menu menubar toolbar tablist dialog doc-toc
+		doc-endnotes doc-endnote doc-footnote doc-backlink doc-noteref doc-pagebreak doc-pagelist doc-index`)
+	skippedTypes = setOf(`noteref footnote footnotes endnote endnotes rearnote rearnotes backlink toc toc-brief landmarks
+		page-list pagebreak loi lot index copyright-page`)
+	skippedClasses = setOf(`footnote-ref footnote-back footnotes noteref toc navbox catlinks printfooter mw-editsection noprint
+		sr-only visually-hidden screen-reader-text headerlink anchor-link pg-boilerplate author date
+		msofootnotetext msoendnotetext msoheader msofooter`)
+	skippedIDs = setOf("toc table-of-contents pg-header pg-footer pg-machine-header")
+)
+
+// hidingStyle matches the styles, without spaces, by which elements are not
+// shown, and those of the notes that Word puts at a page's end.
+var hidingStyle = regexp.MustCompile(`display:none|visibility:hidden|mso-hide:all|mso-element:(?:footnote|endnote|header|footer)`)
+
+// leftOut reports whether an element is not part of the text.
+func (w *web) leftOut(n *node) bool {
+	if skippedElements[n.name] || n.has("hidden") {
+		return true
+	}
+	switch n.name {
+	case "body", "html", "main":
+		return false
+	case "form":
+		// Some sites put the whole page into a form.
+		return !n.contains(formContents)
+	case "a":
+		if w.isNoteLink(n) {
+			return true
+		}
+	}
+	if len(n.attr) == 0 {
+		return false
+	}
+	// A caption that repeats a picture's description is hidden from those
+	// who hear the description, not from those who see the picture.
+	if n.get("aria-hidden") == "true" && n.name != "figcaption" {
+		return true
+	}
+	style := strings.ToLower(strings.Join(strings.Fields(n.get("style")), ""))
+	return style != "" && hidingStyle.MatchString(style) ||
+		skippedRoles[strings.ToLower(n.get("role"))] ||
+		anyOf(skippedTypes, n.get("epub:type")) || skippedIDs[strings.ToLower(n.get("id"))] ||
+		anyOf(skippedClasses, n.get("class")) || strings.HasPrefix(strings.ToLower(n.get("class")), "msotoc")
+}
+
+var formContents = setOf("h1 h2 h3 h4 h5 h6 article main")
+
+// anyOf reports whether one of the words of s is in set.
+func anyOf(set map[string]bool, s string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		if set[word] {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoteLink reports whether a link is the mark of a note: "[1]", or "1" right
+// after a word.
+func (w *web) isNoteLink(n *node) bool {
+	if !strings.Contains(n.get("href"), "#") {
+		return false
+	}
+	before := w.run.text.String()
+	mark := strings.TrimSpace(n.plain())
+	return isNoteMark(mark, before) && (strings.HasPrefix(mark, "[") || !strings.HasSuffix(before, " "))
+}
+
+// isTitleBlock tells the headers that hold a text's own title from those of a
+// site.
+func (w *web) isTitleBlock(n *node) bool {
+	return w.inText > 0 || strings.Contains(n.get("id")+n.get("class"), "title-block")
+}
+
+// isContents reports whether a list is a table of contents: all of its text
+// is links within the text.
+func (w *web) isContents(list *node) bool {
+	all, linked, items := 0, 0, 0
+	var count func(n *node, inside bool)
+	count = func(n *node, inside bool) {
+		if n.name == "" {
+			letters := len(strings.Join(strings.Fields(n.text), ""))
+			if all += letters; inside {
+				linked += letters
+			}
+		}
+		if n.name == "li" {
+			items++
+		}
+		inside = inside || n.name == "a" && w.isLocal(n.get("href"))
+		for _, k := range n.kids {
+			count(k, inside)
+		}
+	}
+	count(list, false)
+	return items >= 3 && linked*10 >= all*9 && linked > 0
+}
