@@ -83,26 +83,24 @@ func (w *web) isTitleBlock(n *node) bool {
 	return w.inText > 0 || strings.Contains(n.get("id")+n.get("class"), "title-block")
 }
 
-// isContents reports whether a list is a table of contents: all of its text
-// is links within the text.
-func (w *web) isContents(list *node) bool {
+// isContents reports whether a list, or the whole of a chapter, is a table of
+// contents: all of its text is links within the document.
+func (w *web) isContents(n *node) bool {
 	all, linked, items := 0, 0, 0
 	var count func(n *node, inside bool)
 	count = func(n *node, inside bool) {
-		if n.name == "" {
-			letters := len(strings.Join(strings.Fields(n.text), ""))
-			if all += letters; inside {
-				linked += letters
-			}
+		letters := len(strings.Join(strings.Fields(n.text), ""))
+		if all += letters; inside {
+			linked += letters
 		}
-		if n.name == "li" {
+		if n.name == "a" && w.isLocal(n.get("href")) {
+			inside = true
 			items++
 		}
-		inside = inside || n.name == "a" && w.isLocal(n.get("href"))
 		for _, k := range n.kids {
 			count(k, inside)
 		}
 	}
-	count(list, false)
-	return items >= 3 && linked*10 >= all*9 && linked > 0
+	count(n, false)
+	return items >= 3 && linked > 0 && linked*10 >= all*9
 }

@@ -10,10 +10,6 @@ import (
 
 // The readers that are still to come. Whoever adds one takes its line away.
 
-func readEPUB(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, errors.ErrUnsupported
-}
-
 func readRTF(context.Context, *os.File, int64) (*story.Document, error) {
 	return nil, errors.ErrUnsupported
 }
