@@ -61,6 +61,7 @@ func window(ctx context.Context, args []string, config core.Config) error {
 	if err := ui.CheckDisplay(); err != nil {
 		return err
 	}
+	toolkit := ui.Start()
 	log, closer, err := core.OpenLog(core.PlacesOf(config), os.Stderr)
 	if err != nil {
 		return err
@@ -75,9 +76,6 @@ func window(ctx context.Context, args []string, config core.Config) error {
 	if len(args) > 0 {
 		o.File = args[0]
 	}
-	err = ui.Run(ctx, app, o)
-	if closeErr := app.Close(); err == nil {
-		err = closeErr
-	}
-	return err
+	toolkit.Run(ctx, app, o)
+	return app.Close()
 }

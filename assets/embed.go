@@ -17,7 +17,7 @@ var Sample []byte
 // SampleName is what the sample lesson is called as a file.
 const SampleName = "How a volcano erupts.docx"
 
-// Picture is one of the drawings of the empty library, a JPEG of 600 by 377
+// Picture is one of the drawings of the empty library, a JPEG of 400 by 250
 // pixels.
 type Picture struct {
 	Name string

@@ -82,6 +82,7 @@ type App struct {
 	cancel context.CancelFunc
 	wg     sync.WaitGroup // everything that was started
 	queue  *errands
+	first  sync.Once // for shown
 
 	mu       sync.Mutex // guards what follows
 	settings Settings
@@ -168,7 +169,6 @@ func Open(c Config) (*App, error) {
 	a.player.SetSpeed(a.settings.Speed)
 	a.wg.Go(func() { a.player.Watch(a.ctx, func(s player.State) { a.hub.publish(PlaybackState{s}) }) })
 	a.wg.Go(a.readLibrary)
-	a.wg.Go(a.listVoices)
 	return a, nil
 }
 
@@ -176,7 +176,9 @@ func Open(c Config) (*App, error) {
 // was made so far is kept.
 func (a *App) Close() error {
 	a.queue.close()
+	a.mu.Lock() // not between shown's question and its start
 	a.cancel()
+	a.mu.Unlock()
 	a.wg.Wait()
 	if a.player != nil {
 		return a.player.Close()
@@ -187,7 +189,22 @@ func (a *App) Close() error {
 // Watch calls f with every topic's present state, then with every change, one
 // call at a time, on the caller's goroutine, until ctx ends. A slow f skips
 // states but always sees the latest.
-func (a *App) Watch(ctx context.Context, f func(Event)) { a.hub.watch(ctx, f) }
+func (a *App) Watch(ctx context.Context, f func(Event)) {
+	a.hub.watch(ctx, func(e Event) {
+		f(e)
+		a.first.Do(a.shown)
+	})
+}
+
+// shown begins what can wait until somebody has seen something: asking for the
+// computer's voices starts a process, which would slow the window's opening.
+func (a *App) shown() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.player != nil && a.ctx.Err() == nil {
+		a.wg.Go(a.listVoices)
+	}
+}
 
 // Places says where the data lies.
 func (a *App) Places() Places { return a.places }

@@ -84,7 +84,9 @@ func newLibraryScreen(c libraryCommands, nav libraryNavigator, l *widget.Loader)
 	s.none = newNoResult(s)
 	s.hint = newDropHint()
 	s.root = container.New(libraryLayout{s}, s.head.object, s.hero.object, s.bar.object, s.grid, s.empty, s.none.object, s.hint)
-	s.show()
+	for _, o := range s.root.Objects[1:] {
+		o.Hide() // until the library has been read
+	}
 	return s
 }
 

@@ -1,8 +1,9 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"edusmart/assets"
@@ -11,7 +12,7 @@ import (
 
 // newEmptyLibrary is what a library without stories shows: what to do, and
 // what comes of it.
-func newEmptyLibrary(nav libraryNavigator, _ *widget.Loader) fyne.CanvasObject {
+func newEmptyLibrary(nav libraryNavigator, l *widget.Loader) fyne.CanvasObject {
 	tile := widget.NewGround(widget.AccentSoft, 16)
 	icon := widget.NewIconView(widget.IconFile, widget.Accent, 28)
 	title := widget.NewText(widget.Headline, "Drop a document here")
@@ -20,7 +21,7 @@ func newEmptyLibrary(nav libraryNavigator, _ *widget.Loader) fyne.CanvasObject {
 	choose := widget.NewButton(widget.Primary, "", "Choose a document", nav.chooseDocument).SetSize(widget.Large)
 	sample := widget.NewButton(widget.Plain, "", "Try the sample lesson", nav.openSample).SetSize(widget.Large)
 	kinds := widget.NewText(widget.SmallText, "PDF, Word, PowerPoint, e-book or text").SetToken(widget.Ink3)
-	pictures := newPictureFan()
+	pictures := newPictureFan(l)
 
 	inside := container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 		left := min(72, size.Width*0.06)
@@ -48,13 +49,11 @@ func newEmptyLibrary(nav libraryNavigator, _ *widget.Loader) fyne.CanvasObject {
 
 // newPictureFan shows three of the pictures that stories have, one on the
 // other.
-func newPictureFan() fyne.CanvasObject {
+func newPictureFan(l *widget.Loader) fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for _, data := range assets.Pictures {
-		img := canvas.NewImageFromResource(fyne.NewStaticResource(data.Name, data.Data))
-		img.FillMode = canvas.ImageFillStretch // the spots have its shape
-		img.CornerRadius = widget.RadiusPicture
-		img.ScaleMode = canvas.ImageScaleSmooth
+		img := widget.NewPicture(l, widget.Round(widget.RadiusPicture), func() color.Color { return widget.Color(widget.Sunken) })
+		img.SetFile(l.Own(data.Name, data.Data), false)
 		card := widget.NewCard(img, 0)
 		card.Depth, card.Radius = widget.High, widget.RadiusPicture
 		cards = append(cards, card)

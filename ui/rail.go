@@ -21,22 +21,22 @@ type rail struct {
 
 // railEntry is one place to go.
 type railEntry struct {
-	item *widget.RailItem
-	to   func() screen
+	item  *widget.RailItem
+	shown func() bool
 }
 
 func newRail(s *shell, l *widget.Loader) *rail {
 	r := &rail{shell: s}
-	entry := func(icon widget.Icon, text string, to func() screen) *railEntry {
-		e := &railEntry{to: to}
+	entry := func(icon widget.Icon, text string, to func() screen, shown func() bool) *railEntry {
+		e := &railEntry{shown: shown}
 		e.item = widget.NewRailItem(l, icon, text, func() { s.goTo(to()) })
 		r.items = append(r.items, e)
 		return e
 	}
-	entry(widget.IconLibrary, "Library", func() screen { return s.library })
-	entry(widget.IconNewStory, "New story", func() screen { return s.create })
-	r.story = entry(widget.IconBook, "Story", func() screen { return s.story })
-	entry(widget.IconSettings, "Settings", func() screen { return s.settings })
+	entry(widget.IconLibrary, "Library", func() screen { return s.library }, func() bool { return s.current == screen(s.library) })
+	entry(widget.IconNewStory, "New story", func() screen { return s.create.get() }, func() bool { return s.create.is(s.current) })
+	r.story = entry(widget.IconBook, "Story", func() screen { return s.story.get() }, func() bool { return s.story.is(s.current) })
+	entry(widget.IconSettings, "Settings", func() screen { return s.settings.get() }, func() bool { return s.settings.is(s.current) })
 	r.story.item.Hide()
 
 	ground := widget.NewGround(widget.Sunken, 0)
@@ -69,7 +69,7 @@ func newRail(s *shell, l *widget.Loader) *rail {
 // show marks the present screen.
 func (r *rail) show() {
 	for _, e := range r.items {
-		e.item.SetChosen(e.to() == r.shell.current)
+		e.item.SetChosen(e.shown())
 	}
 }
 

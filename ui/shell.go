@@ -42,9 +42,9 @@ type shell struct {
 	window fyne.Window
 
 	library  *libraryScreen
-	create   *createScreen
-	story    *storyScreen
-	settings *settingsScreen
+	create   *deferred[*createScreen]
+	story    *deferred[*storyScreen]
+	settings *deferred[*settingsScreen]
 	current  screen
 
 	rail  *rail
@@ -52,19 +52,20 @@ type shell struct {
 	layer *widget.Layer
 	toast *widget.Toast
 
-	look    widget.Look
-	message int64  // the last one that was told
-	open    string // id of the open story
+	look     widget.Look
+	message  int64  // the last one that was told
+	open     string // id of the open story
+	document string // path of the document on the create screen
 }
 
-func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts *typeset.Fonts) *shell {
+func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts func() *typeset.Fonts) *shell {
 	s := &shell{core: c, app: a, window: w, look: lookOf(c.Settings())}
 	s.layer = widget.NewLayer()
 	s.toast = widget.NewToast(s.layer)
 	s.library = newLibraryScreen(c, s, l)
-	s.create = newCreateScreen(c, s)
-	s.story = newStoryScreen(c, s, l, fonts)
-	s.settings = newSettingsScreen(c, c.Places())
+	s.create = newDeferred(func() *createScreen { return newCreateScreen(c, s) })
+	s.story = newDeferred(func() *storyScreen { return newStoryScreen(c, s, l, fonts()) })
+	s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, c.Places()) })
 	s.rail = newRail(s, l)
 	s.stage = container.NewStack()
 	base := widget.NewGround(widget.Canvas, 0)
@@ -107,14 +108,18 @@ func (s *shell) update(e core.Event) {
 		s.tell(e)
 		return
 	case core.DocumentState:
-		if e.Stage == core.OpeningDocument && e.Path != s.create.document.Path {
-			s.goTo(s.create)
+		if e.Stage == core.OpeningDocument && e.Path != s.document {
+			s.goTo(s.create.get())
 		}
 	}
-	for _, screen := range []screen{s.library, s.create, s.story, s.settings} {
-		screen.Update(e)
-	}
+	s.library.Update(e)
+	s.create.update(e)
+	s.story.update(e)
+	s.settings.update(e)
 	s.rail.update(e)
+	if d, ok := e.(core.DocumentState); ok {
+		s.document = d.Path
+	}
 }
 
 // setLook changes colours and motion when the settings did.
@@ -151,9 +156,9 @@ func (s *shell) back() { s.goTo(s.library) }
 // openStory shows a story.
 func (s *shell) openStory(id string) {
 	s.open = id
-	s.story.open(id)
+	s.story.get().open(id)
 	s.core.OpenStory(id)
-	s.goTo(s.story)
+	s.goTo(s.story.get())
 }
 
 // playStory shows a story and plays it.
@@ -162,10 +167,10 @@ func (s *shell) playStory(id string) {
 	s.core.PlayStory(id)
 }
 
-func (s *shell) newStory() { s.goTo(s.create) }
+func (s *shell) newStory() { s.goTo(s.create.get()) }
 
 func (s *shell) openSample() {
-	s.goTo(s.create)
+	s.goTo(s.create.get())
 	s.core.OpenSample()
 }
 
@@ -186,7 +191,7 @@ func (s *shell) take(path string) {
 		s.core.Import(path)
 		return
 	}
-	s.goTo(s.create)
+	s.goTo(s.create.get())
 	s.core.OpenDocument(path)
 }
 
@@ -302,13 +307,13 @@ func (s *shell) shortcuts() {
 	})
 	s.window.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.toast.Act() })
 	add(fyne.Key1, func() { s.goTo(s.library) })
-	add(fyne.Key2, func() { s.goTo(s.create) })
+	add(fyne.Key2, func() { s.goTo(s.create.get()) })
 	add(fyne.Key3, func() {
 		if s.open != "" {
-			s.goTo(s.story)
+			s.goTo(s.story.get())
 		}
 	})
-	add(fyne.KeyComma, func() { s.goTo(s.settings) })
+	add(fyne.KeyComma, func() { s.goTo(s.settings.get()) })
 }
 
 // keepSize remembers how large the window is.

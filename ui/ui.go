@@ -8,6 +8,8 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"runtime/debug"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -15,7 +17,6 @@ import (
 
 	"edusmart/assets"
 	"edusmart/core"
-	"edusmart/core/model"
 	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
@@ -34,10 +35,30 @@ const (
 // EmojiFont gives the font with the figures for drawn scenes.
 func EmojiFont() []byte { return theme.DefaultEmojiFont().Content() }
 
+// App is the toolkit, started, without a window yet.
+type App struct {
+	app     fyne.App
+	warm    sync.WaitGroup
+	garbage int // the collector's setting, which rests until the window is there
+}
+
+// Start starts the toolkit, and has it look through the system's fonts beside
+// what its caller does next: that takes as long as opening core and a window.
+// Run must follow; CheckDisplay goes before.
+func Start() *App {
+	a := &App{app: app.NewWithID("app.edusmart.EduSmart"), garbage: debug.SetGCPercent(-1)}
+	a.warm.Go(func() {
+		fyne.MeasureText("a", theme.TextSize(), fyne.TextStyle{})
+		widget.WarmFonts()
+	})
+	return a
+}
+
 // Run opens the window over core and returns when it is closed, or soon after
 // ctx ends.
-func Run(ctx context.Context, c *core.App, o Options) error {
-	a := app.NewWithID("app.edusmart.EduSmart")
+func (u *App) Run(ctx context.Context, c *core.App, o Options) {
+	a := u.app
+	defer u.warm.Wait()
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	settings := c.Settings()
 	a.Settings().SetTheme(widget.NewTheme(lookOf(settings)))
@@ -46,11 +67,8 @@ func Run(ctx context.Context, c *core.App, o Options) error {
 
 	loader := widget.NewLoader()
 	defer loader.Close()
-	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), filepath.Join(c.Places().Cache, "fonts"))
-	if err != nil {
-		return model.Errorf("open window", model.Device, "The fonts cannot be read. Install EduSmart again.", err)
-	}
-	defer fonts.Close()
+	fonts := sync.OnceValue(func() *typeset.Fonts { return storyFonts(c.Places().Cache) })
+	defer func() { fonts().Close() }()
 
 	s := newShell(c, a, window, loader, fonts)
 	width, height := settings.Width, settings.Height
@@ -66,9 +84,13 @@ func Run(ctx context.Context, c *core.App, o Options) error {
 
 	pumping, stop := context.WithCancel(ctx)
 	pumped := make(chan struct{})
+	var open sync.Once
 	go func() {
 		defer close(pumped)
-		c.Watch(pumping, func(e core.Event) { show(pumping, func() { s.update(e) }) })
+		c.Watch(pumping, func(e core.Event) {
+			show(pumping, func() { s.update(e) })
+			open.Do(func() { debug.SetGCPercent(u.garbage) })
+		})
 	}()
 	stopWatching := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
 	if o.File != "" {
@@ -78,7 +100,15 @@ func Run(ctx context.Context, c *core.App, o Options) error {
 	stopWatching()
 	stop()
 	<-pumped
-	return nil
+}
+
+// storyFonts gives the fonts that stories are set in.
+func storyFonts(cache string) *typeset.Fonts {
+	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), filepath.Join(cache, "fonts"))
+	if err != nil {
+		panic(err) // the reading font is part of the program
+	}
+	return fonts
 }
 
 // show runs f on the toolkit's goroutine and waits until it has run or ctx

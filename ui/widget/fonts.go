@@ -75,3 +75,11 @@ func findFonts(folders, names []string) map[string]fyne.Resource {
 	}
 	return found
 }
+
+// WarmFonts reads the interface's fonts, so that the first text need not wait
+// for them. It may run on any goroutine.
+func WarmFonts() {
+	for _, s := range []Style{Body, Strong, ScreenTitle} {
+		Measure(s, "a")
+	}
+}

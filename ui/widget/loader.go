@@ -40,6 +40,7 @@ type Loader struct {
 	ahead  []PictureKey
 	works  map[PictureKey]*request // waiting and at work
 	cache  pictureCache
+	own    map[string][]byte // pictures of the program, by the paths they go by
 	done   sync.WaitGroup
 }
 
@@ -61,9 +62,19 @@ func NewLoader() *Loader {
 
 // newIdleLoader makes a loader that does not work yet.
 func newIdleLoader() *Loader {
-	l := &Loader{works: map[PictureKey]*request{}, cache: newPictureCache(pictureCacheBytes)}
+	l := &Loader{works: map[PictureKey]*request{}, cache: newPictureCache(pictureCacheBytes), own: map[string][]byte{}}
 	l.wake = sync.NewCond(&l.mu)
 	return l
+}
+
+// Own makes a picture that is part of the program known by name, and gives
+// the path that it goes by.
+func (l *Loader) Own(name string, data []byte) (path string) {
+	path = "own:" + name
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.own[path] = data
+	return path
 }
 
 // Close ends the loader and waits for what it is decoding. Nobody is called
@@ -122,7 +133,10 @@ func (l *Loader) work() {
 		if r == nil {
 			return
 		}
-		img, err := readPicture(r.key)
+		l.mu.Lock()
+		own := l.own[r.key.Path]
+		l.mu.Unlock()
+		img, err := readPicture(r.key, own)
 		l.finish(r, img, err)
 	}
 }

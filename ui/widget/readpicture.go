@@ -2,6 +2,7 @@ package widget
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"image"
@@ -22,12 +23,13 @@ const maxPicturePixels = 100 << 20
 
 var errPictureSize = errors.New("the picture has no size that can be shown")
 
-// readPicture decodes a file and scales it as key says.
-func readPicture(key PictureKey) (*image.RGBA, error) {
+// readPicture decodes a file, or one of the program's own pictures, and scales
+// it as key says.
+func readPicture(key PictureKey, own []byte) (*image.RGBA, error) {
 	if key.Width <= 0 || key.Height <= 0 || key.Width > 1<<14 || key.Height > 1<<14 {
 		return nil, errPictureSize
 	}
-	src, err := decodePicture(key.Path)
+	src, err := decodePicture(key.Path, own)
 	if err != nil {
 		return nil, fmt.Errorf("show a picture: %w", err)
 	}
@@ -41,12 +43,16 @@ func readPicture(key PictureKey) (*image.RGBA, error) {
 	return img, nil
 }
 
-func decodePicture(path string) (image.Image, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+func decodePicture(path string, own []byte) (image.Image, error) {
+	var f io.ReadSeeker = bytes.NewReader(own)
+	if own == nil {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close() // only read
+		f = file
 	}
-	defer f.Close() // only read
 	config, _, err := image.DecodeConfig(bufio.NewReader(f))
 	if err != nil {
 		return nil, err

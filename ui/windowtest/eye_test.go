@@ -31,12 +31,15 @@ func (e *eye) row(y int) []byte {
 	return reply.Data
 }
 
-// black reports whether the middle of the screen shows nothing.
-func (e *eye) black() bool {
-	for i, v := range e.row(int(e.screen.HeightInPixels) / 2) {
-		if i%4 != 3 && v > 0x30 {
-			return false
+// dark reports whether less than half of the middle of the screen is light: a
+// window that is there but has not been painted is dark inside its frame.
+func (e *eye) dark() bool {
+	row := e.row(int(e.screen.HeightInPixels) / 2)
+	light := 0
+	for i := 0; i+3 < len(row); i += 4 {
+		if row[i] > 0x80 && row[i+1] > 0x80 && row[i+2] > 0x80 {
+			light++
 		}
 	}
-	return true
+	return light < len(row)/4/2
 }
