@@ -40,6 +40,7 @@ const (
 	sayTooLarge  = "This file is too large. The most is 200 MB; save the chapter you need as a file of its own."
 	sayTooLong   = "This document is too long. The most is 2,000 pages; save the chapter you need as a file of its own."
 	saySlow      = "This file takes too long to read. Save it anew in the program that made it, or save the pages you need as a file of its own."
+	sayTooLittle = "There is too little text for a story. Choose a document, or pages of it, with a few sentences at least."
 	sayNoText    = "There is no text in this document. Choose a document with text in it."
 )
 

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"edusmart/core/story"
 )
@@ -34,8 +35,30 @@ func finish(ctx context.Context, doc *story.Document, from, to int) error {
 	doc.Language = languageOf(doc.Blocks)
 	doc.Title = titleOf(doc)
 	keepRange(doc, first, last)
+	if countLetters(doc.Blocks) < leastLetters {
+		return bad(sayTooLittle, nil)
+	}
 	countWords(doc)
 	return nil
+}
+
+// leastLetters is the least text of which a story can be made: two short
+// sentences, or one in a script that writes words with few signs.
+const leastLetters = 24
+
+// countLetters counts the letters of all blocks, up to leastLetters.
+func countLetters(blocks []story.Block) (n int) {
+	for _, b := range blocks {
+		for _, r := range b.Text {
+			if unicode.IsLetter(r) {
+				n++
+			}
+			if n == leastLetters {
+				return n
+			}
+		}
+	}
+	return n
 }
 
 // pageRange checks the pages asked for against those there are.
