@@ -200,7 +200,7 @@ func (r *rtf) binary(count int) error {
 	if count <= 0 {
 		return nil
 	}
-	var dst io.Writer = io.Discard
+	dst := io.Discard
 	if r.st.dest == rtfPicture {
 		dst = &r.pict
 	}
