@@ -47,7 +47,8 @@ func readPage(t *pdfText, n int) (*pageText, error) {
 		return nil, err
 	}
 	p.page, p.w, p.h = n, w, h
-	if !hasRTL(raw) {
+	rtl := hasRTL(raw)
+	if !rtl && !hasIndic(raw) {
 		return p, nil
 	}
 	// A right-to-left line needs the place of each character: the spans mix
@@ -56,7 +57,11 @@ func readPage(t *pdfText, n int) (*pageText, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.frags = limitFrags(assembleRTL(parseChars(raw)))
+	if rtl {
+		p.frags = limitFrags(assembleRTL(parseChars(raw)))
+	} else {
+		p.frags = limitFrags(assembleSpaced(parseChars(raw)))
+	}
 	return p, nil
 }
 
