@@ -124,12 +124,13 @@ func (c *corpus) support(stem, option string) (float64, int) {
 		return 0, -1
 	}
 	matter := c.termsOf(stem)
+	known := float64(len(matter)) / float64(max(contentWords(c, stem), len(matter), 1))
 	for t := range needed {
 		delete(matter, t)
 	}
 	best, at := 0.0, -1
 	for _, i := range c.holding(needed) {
-		if s := c.covers(i, matter); s > best {
+		if s := known * c.covers(i, matter); s > best {
 			best, at = s, i
 		}
 	}
@@ -152,111 +153,36 @@ func (c *corpus) tells(stem, answer string) int {
 	if score, at := c.support(stem, answer); score >= 0.3 {
 		return at
 	}
+	if at := c.tellsInWords(stem, answer); at >= 0 {
+		return at
+	}
 	if score, at, _ := c.bestFor(c.termsOf(stem + " " + answer)); score >= clearCoverage {
 		return at
 	}
 	return -1
 }
 
-// verdict is what a key says of a statement.
-type verdict int
-
-const (
-	unknown verdict = iota
-	isTrue
-	isFalse
-)
-
-// truth reads "T", "True", "صح".
-func (c *corpus) truth(answer string) verdict {
-	answer = strings.ToLower(strings.Trim(answer, " ."))
-	for i, w := range c.tongue.yes {
-		if answer == strings.ToLower(w) && (i == 0 || answer != "") {
-			return isTrue
-		}
+// tellsInWords finds the sentence about the question that has the answer's
+// very words, for answers such as "six" that carry no term; -1 for none.
+func (c *corpus) tellsInWords(stem, answer string) int {
+	words, matter := pieces(answer), c.termsOf(stem)
+	if len(words) == 0 {
+		return -1
 	}
-	for _, w := range c.tongue.no {
-		if answer == strings.ToLower(w) {
-			return isFalse
-		}
-	}
-	return unknown
-}
-
-var (
-	truthTail = regexp.MustCompile(`[\s:,\-–]*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\||\bor\b| o | ou | oder | أم | أو | या |،)\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.।]?\s*$`)
-	truthHead = regexp.MustCompile(`^\s*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\bor\b| o | ou | oder | أم | أو | या )\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.]\s*`)
-)
-
-// statement takes "(True/False)" off a statement; other text stays as it is.
-func (c *corpus) statement(text string) string {
-	for _, re := range []*regexp.Regexp{truthTail, truthHead} {
-		at := re.FindStringIndex(text)
-		if at == nil {
-			continue
-		}
-		found := pieces(text[at[0]:at[1]])
-		yes, no := false, false
-		for _, w := range found {
-			switch c.truth(w.lower) {
-			case isTrue:
-				yes = true
-			case isFalse:
-				no = true
+	best, at := 0.3, -1
+	for i := range c.passages {
+		p := &c.passages[i]
+		for j := 0; j+len(words) <= len(p.words); j++ {
+			if !slices.EqualFunc(words, p.words[j:j+len(words)], func(a, b piece) bool { return a.lower == b.lower }) {
+				continue
 			}
-		}
-		if yes && no {
-			return strings.TrimSpace(text[:at[0]] + text[at[1]:])
-		}
-	}
-	return text
-}
-
-// askTruth makes a true-or-false question of a statement. Without a key it is
-// asked only where the document says just so.
-func (c *corpus) askTruth(e exercise) (asked, bool) {
-	if len(c.tongue.yes) == 0 {
-		return asked{}, false
-	}
-	text := c.statement(e.stem)
-	a := asked{Question: story.Question{
-		Question: text, Options: []string{c.tongue.yes[0], c.tongue.no[0]},
-	}, passage: -1, fixed: true}
-	score, at, _ := c.bestFor(c.termsOf(text))
-	if score >= clearCoverage {
-		a.passage = at
-	}
-	switch c.truth(e.answer) {
-	case isTrue:
-		return a, true
-	case isFalse:
-		a.Answer = 1
-		return a, true
-	}
-	return a, at >= 0 && alike(text, c.passages[at].text) >= sameStatement
-}
-
-// alike is the share of words that two sentences have in common in the same
-// order, of the longer one (longest common subsequence).
-func alike(a, b string) float64 {
-	x, y := pieces(a), pieces(b)
-	if len(x) == 0 || len(y) == 0 || len(x) > 100 || len(y) > 100 {
-		return 0
-	}
-	row := make([]int, len(y)+1)
-	for i := range x {
-		diagonal := 0
-		for j := range y {
-			above := row[j+1]
-			if x[i].lower == y[j].lower {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
+			if s := c.covers(i, matter); s > best {
+				best, at = s, i
 			}
-			diagonal = above
+			break
 		}
 	}
-	return float64(row[len(y)]) / float64(max(len(x), len(y)))
+	return at
 }
 
 var blanks = regexp.MustCompile(`_{2,}|\.{4,}|…{2,}`)
@@ -427,17 +353,20 @@ func (c *corpus) wrongSentences(matter map[int32]bool, words int) []string {
 	}
 	off := func(i int) int { return max(c.passages[i].length-words, words-c.passages[i].length) }
 	slices.SortStableFunc(found, func(a, b int) int { return cmp.Compare(off(a), off(b)) })
+	// One of each section first, so that they differ in what they are about.
+	var others []int
 	var texts []string
-	sections := map[int]int{}
+	sections := map[int]bool{}
 	for _, i := range found {
-		s := c.passages[i].section
-		if len(texts) == choices-1 {
-			break
-		}
-		if sections[s] == 0 || len(found) < choices*2 {
+		if s := c.passages[i].section; !sections[s] {
+			sections[s] = true
 			texts = append(texts, c.passages[i].text)
-			sections[s]++
+		} else {
+			others = append(others, i)
 		}
 	}
-	return texts
+	for _, i := range others {
+		texts = append(texts, c.passages[i].text)
+	}
+	return texts[:min(len(texts), choices-1)]
 }

@@ -342,7 +342,30 @@ func (c *corpus) wrongWords(answer, stem string, at int) []string {
 			texts = append(texts, r.text)
 		}
 	}
+	if g.kind == name && len(texts) < 2 && !strings.Contains(answer, " ") {
+		texts = append(texts, c.openingNames(own, asked, at)...)
+	}
 	return texts
+}
+
+// openingNames gives words that are names as far as the text shows: they only
+// ever begin sentences, with a capital and without a plural's ending. own and
+// asked are the terms of the answer and of the question about passage at.
+func (c *corpus) openingNames(own, asked map[int32]bool, at int) []string {
+	var names []string
+	for i := range c.passages {
+		p := &c.passages[i]
+		if i == at || len(p.words) < 2 || p.ids[0] == function || c.passages[i].fit < minFit {
+			continue
+		}
+		id, w := p.ids[0], p.words[0]
+		text := p.text[w.from:w.to]
+		if c.vocab.terms[id].inside == 0 && capitalised(text) && utf8.RuneCountInString(text) > 3 && !strings.HasSuffix(text, "es") &&
+			!own[id] && !asked[id] && !slices.Contains(names, text) {
+			names = append(names, text)
+		}
+	}
+	return names
 }
 
 // question gives the gap as a question, the right option first.

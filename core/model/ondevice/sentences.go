@@ -41,7 +41,8 @@ func appendCut(out []span, text string, s span) []span {
 		at := s.from + i
 		if last != 0 && unicode.IsSpace(last) && i > 0 {
 			before := strings.TrimRight(text[from:at], " \u00a0")
-			if strings.HasSuffix(before, "…") && (unicode.IsUpper(r) || unicode.Is(unicode.Lo, r)) || letters >= thaiSegment {
+			if strings.HasSuffix(before, "…") && (unicode.IsUpper(r) || unicode.Is(unicode.Lo, r)) || letters >= thaiSegment ||
+				unicode.IsDigit(r) && endsWithWord(before) {
 				out = appendTrimmed(out, text, span{from, at})
 				from, letters = at, 0
 			}
@@ -88,7 +89,7 @@ func goesOn(text string, left, right span, t *tongue) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b, openings))
 	switch {
-	case !strings.ContainsFunc(b, unicode.IsLetter) && len(b) < 12:
+	case !strings.ContainsFunc(b, unicode.IsLetter) && len(b) < 12 && !isListMark(b):
 		return true // a closing quote or a note's number
 	case unicode.IsLower(first) && endsSentence(a):
 		return true // “Stop!” he said.
@@ -136,10 +137,19 @@ func endsAbbreviated(a, b string, t *tongue) bool {
 		return true // "z. B.", "753 v. Chr."
 	case isNumber(token):
 		return t.ordinals && utf8.RuneCountInString(token) <= 2 && !starter
+	case oneCapital(token) && afterInitial(body, token):
+		return true // "z. B.": an abbreviation of two words
 	case strings.Contains(token, "."), oneCapital(token):
 		return !starter && !strings.HasSuffix(lower, "etc")
 	}
 	return false
+}
+
+// afterInitial reports whether a small letter with a stop stands before token,
+// with which body ends.
+func afterInitial(body, token string) bool {
+	before, ok := strings.CutSuffix(strings.TrimSpace(strings.TrimSuffix(body, token)), ".")
+	return ok && oneSmall(before[strings.LastIndexFunc(before, unicode.IsSpace)+1:])
 }
 
 func firstWord(s string) string {
@@ -152,6 +162,20 @@ func firstWord(s string) string {
 
 func isNumber(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
+}
+
+// isListMark reports whether s is "2." and no more.
+func isListMark(s string) bool {
+	mark, ok := strings.CutSuffix(s, ".")
+	return ok && isMarker(mark)
+}
+
+// endsWithWord reports whether text ends with a word of three letters or more
+// and a full stop, which ends a sentence before a number too.
+func endsWithWord(text string) bool {
+	body, ok := strings.CutSuffix(text, ".")
+	word := body[strings.LastIndexFunc(body, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })+1:]
+	return ok && utf8.RuneCountInString(word) > 2
 }
 
 func isMarker(s string) bool {
