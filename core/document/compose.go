@@ -236,11 +236,6 @@ func (c *composer) table(rows [][]string) error {
 	return c.add(story.Block{Kind: story.Table, Text: strings.Join(lines, "\n"), Cells: rows}, false)
 }
 
-// entry adds a line to the table of contents, pointing at what comes next.
-func (c *composer) entry(level int, title string) {
-	c.outline = append(c.outline, outlineEntry{level, title, c.section, len(c.doc.Blocks)})
-}
-
 // compose ends the gathering: it numbers the pages, marks the headings and
 // lists that were only typed, and makes an outline from the headings where
 // the document brought none.

@@ -4,8 +4,8 @@
 // Formats: PDF, DOCX, PPTX, ODT, ODP, EPUB, RTF, HTML, Markdown, plain text
 // and pictures of pages. MuPDF (go-fitz) runs only in a child process, which
 // is this same program started with ChildCommand: a hostile file can end the
-// child, never the application. Pages that are photographs are read where the
-// program tesseract is installed, and get a sentence otherwise.
+// child, never the application. Pages that are photographs hold no text and
+// get a sentence that says so.
 //
 // Called by core and generate. May import model and story; go-fitz only in
 // the child's files. Errors are *model.Error of kind model.Input with a
@@ -16,6 +16,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"image"
 	"io"
 	"os"
@@ -148,8 +149,7 @@ func (s *source) blocks(ctx context.Context, from, to int, withFigures bool) (*s
 	case formatPDF:
 		return readPDF(ctx, s.File, from, to, withFigures)
 	case formatImage:
-		doc, err := readImage(ctx, s.File, s.size)
-		return doc, 0, err
+		return nil, 0, sayPhotographs(1)
 	}
 	doc, err := readerOf(s.format)(ctx, s.File, s.size)
 	if err != nil {
@@ -167,7 +167,7 @@ func (s *source) hash(ctx context.Context) (string, error) {
 			return "", err
 		}
 		n, err := io.CopyN(h, r, 4<<20)
-		if err == io.EOF || err == nil && n == 0 {
+		if errors.Is(err, io.EOF) || err == nil && n == 0 {
 			return hex.EncodeToString(h.Sum(nil)), nil
 		}
 		if err != nil {

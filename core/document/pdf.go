@@ -44,7 +44,7 @@ func readPDF(ctx context.Context, f *os.File, from, to int, withFigures bool) (*
 		words += len(pages[i].lines)
 	}
 	if words == 0 {
-		return readScan(ctx, f, len(pages))
+		return nil, 0, sayPhotographs(len(pages))
 	}
 	return layOut(ctx, f, pages, c.outline, from, to, withFigures)
 }
@@ -97,10 +97,12 @@ func collectPages(ctx context.Context, f *os.File) (*collection, error) {
 		case <-c.full:
 			stop()
 			for ; running > 0; running-- {
+				var late error // what they end with no longer matters
 				select {
-				case <-up:
-				case <-down:
+				case late = <-up:
+				case late = <-down:
 				}
+				_ = late
 			}
 			return c, nil
 		case errUp = <-up:

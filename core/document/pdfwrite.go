@@ -145,7 +145,7 @@ func (w *pdfWriter) classify(s *passage, i int, all []passage, p *pdfPage) {
 		s.kind, s.marker = story.Caption, ""
 		return
 	}
-	if w.isHeading(s, i, all) {
+	if w.isHeading(s) {
 		s.kind, s.marker = story.Heading, ""
 	}
 }
@@ -161,7 +161,7 @@ const (
 )
 
 // isHeading decides by size, weight, number and what stands around.
-func (w *pdfWriter) isHeading(s *passage, i int, all []passage) bool {
+func (w *pdfWriter) isHeading(s *passage) bool {
 	n := s.n()
 	text := s.last().text
 	if n > maxHeadingChars || len(s.lines) > maxHeadingLines || wordCount(s.first().text) == 0 || contentsLine.MatchString(text) {

@@ -281,15 +281,21 @@ func TestTextIsReadInEveryEncoding(t *testing.T) {
 
 func TestTextIsTakenForWhatItLooksLike(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"lines broken at a margin are one paragraph",
+		{
+			"lines broken at a margin are one paragraph",
 			"The sun is a star and it gives light to all the planets that\ngo round it, the Earth too.\n\nIt is hot.\n",
-			"p The sun is a star and it gives light to all the planets that go round it, the Earth too.\np It is hot.\n"},
-		{"a poem keeps its lines",
+			"p The sun is a star and it gives light to all the planets that go round it, the Earth too.\np It is hot.\n",
+		},
+		{
+			"a poem keeps its lines",
 			"The rain is falling all around,\nIt falls on field.\nIt rains.\nIt rains on the umbrellas here, and on the ships at sea.\n",
-			"p The rain is falling all around,\np It falls on field.\np It rains.\np It rains on the umbrellas here, and on the ships at sea.\n"},
-		{"paragraphs of one long line each need no blank lines",
+			"p The rain is falling all around,\np It falls on field.\np It rains.\np It rains on the umbrellas here, and on the ships at sea.\n",
+		},
+		{
+			"paragraphs of one long line each need no blank lines",
 			strings.Repeat("The moon goes round the Earth. ", 6) + "\nTides\n" + strings.Repeat("The sea rises and falls. ", 7) + "\n",
-			"p " + strings.TrimSpace(strings.Repeat("The moon goes round the Earth. ", 6)) + "\np Tides\np " + strings.TrimSpace(strings.Repeat("The sea rises and falls. ", 7)) + "\n"},
+			"p " + strings.TrimSpace(strings.Repeat("The moon goes round the Earth. ", 6)) + "\np Tides\np " + strings.TrimSpace(strings.Repeat("The sea rises and falls. ", 7)) + "\n",
+		},
 		{"underlined lines are headings", "Plants\n======\n\nThey are green.\n\nRoots\n-----\nThey drink.\n", "h1 Plants\np They are green.\np Roots They drink.\n"},
 		{"tabs make a table", "Planet\tMoons\nMars\t2\nEarth\t1\n", "table Planet | Moons / Mars | 2 / Earth | 1\n"},
 		{"bars make a table", "| a | b |\n|---|---|\n| c | d |\n", "table a | b / c | d\n"},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"os"
 
 	"golang.org/x/image/draw"
 
@@ -122,14 +121,4 @@ func sayPhotographs(pages int) error {
 		return bad("This page is a photograph: there is no text in it. Choose a file with text.", nil)
 	}
 	return bad(fmt.Sprintf("This PDF has no text in it. Its %d pages are photographs. Choose a file with text.", pages), nil)
-}
-
-// readScan is called for a PDF without text.
-func readScan(_ context.Context, _ *os.File, pages int) (*story.Document, int, error) {
-	return nil, 0, sayPhotographs(pages)
-}
-
-// readImage is called for a picture of a page.
-func readImage(context.Context, *os.File, int64) (*story.Document, error) {
-	return nil, sayPhotographs(1)
 }

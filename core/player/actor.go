@@ -225,7 +225,9 @@ func (a *actor) open(m *mixer, deaf bool) opening {
 			return opening{m, a.out}
 		}
 	}
-	a.clock.Play(m)
+	if err := a.clock.Play(m); err != nil {
+		panic(err) // a clock needs no device
+	}
 	return opening{m, a.clock}
 }
 

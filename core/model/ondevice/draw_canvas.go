@@ -88,14 +88,6 @@ func (c *canvas) far(mist float64, draw func()) {
 	c.mist = old
 }
 
-// faded draws with all opacities multiplied.
-func (c *canvas) faded(alpha float64, draw func()) {
-	old := c.alpha
-	c.alpha *= alpha
-	draw()
-	c.alpha = old
-}
-
 // within draws only inside p.
 func (c *canvas) within(p path, draw func()) {
 	old := c.clip

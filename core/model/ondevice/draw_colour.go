@@ -24,9 +24,6 @@ func (c rgb) toward(d rgb, t float64) rgb {
 
 func (c rgb) times(d rgb) rgb { return rgb{c.r * d.r, c.g * d.g, c.b * d.b} }
 
-// luma is the brightness of c by the weights of Rec. 709.
-func (c rgb) luma() float64 { return 0.2126*c.r + 0.7152*c.g + 0.0722*c.b }
-
 // mix moves a by t (0 to 1) to b.
 func mix(a, b ink, t float64) ink { return a.rgb().toward(b.rgb(), t).ink() }
 

@@ -40,30 +40,50 @@ func examined(t *testing.T, doc *story.Document) []string {
 
 func TestExercisesKeepTheirOptionsAndKeys(t *testing.T) {
 	tests := []struct{ name, lines, want string }{
-		{"letters with key at the end", "!1.|Which planet is largest?\n!a)|Mars\n!b)|Jupiter\n!2.|Which is nearest?\n!a)|Mercury\n!b)|Venus\n!|Answers: 1 b, 2 a",
-			"Which planet is largest?|Mars|*Jupiter\nWhich is nearest?|*Mercury|Venus"},
-		{"capitals with full stops", "!1.|Which planet is largest?\n!A.|Mars\n!B.|Jupiter\n!|Answer: B",
-			"Which planet is largest?|Mars|*Jupiter"},
-		{"markers inside the text", "!|1. Which planet is largest?\n!|(a) Mars\n!|(b) Jupiter\n!|Key: 1-b",
-			"Which planet is largest?|Mars|*Jupiter"},
-		{"options on one line", "!1.|Which planet is largest? a) Mars b) Jupiter c) Venus\n!|Answers: 1. b",
-			"Which planet is largest?|Mars|*Jupiter|Venus"},
-		{"options on a line of their own", "!1.|Which planet is largest?\n!|a. Mars   b. Jupiter   c. Venus\n!|Answers: 1) B",
-			"Which planet is largest?|Mars|*Jupiter|Venus"},
-		{"answer under each question", "!1.|Which is largest?\n!a)|Mars\n!b)|Jupiter\n!|Answer: b\n!2.|Which is red?\n!a)|Mars\n!b)|Jupiter\n!|Answer: a",
-			"Which is largest?|Mars|*Jupiter\nWhich is red?|*Mars|Jupiter"},
+		{
+			"letters with key at the end", "!1.|Which planet is largest?\n!a)|Mars\n!b)|Jupiter\n!2.|Which is nearest?\n!a)|Mercury\n!b)|Venus\n!|Answers: 1 b, 2 a",
+			"Which planet is largest?|Mars|*Jupiter\nWhich is nearest?|*Mercury|Venus",
+		},
+		{
+			"capitals with full stops", "!1.|Which planet is largest?\n!A.|Mars\n!B.|Jupiter\n!|Answer: B",
+			"Which planet is largest?|Mars|*Jupiter",
+		},
+		{
+			"markers inside the text", "!|1. Which planet is largest?\n!|(a) Mars\n!|(b) Jupiter\n!|Key: 1-b",
+			"Which planet is largest?|Mars|*Jupiter",
+		},
+		{
+			"options on one line", "!1.|Which planet is largest? a) Mars b) Jupiter c) Venus\n!|Answers: 1. b",
+			"Which planet is largest?|Mars|*Jupiter|Venus",
+		},
+		{
+			"options on a line of their own", "!1.|Which planet is largest?\n!|a. Mars   b. Jupiter   c. Venus\n!|Answers: 1) B",
+			"Which planet is largest?|Mars|*Jupiter|Venus",
+		},
+		{
+			"answer under each question", "!1.|Which is largest?\n!a)|Mars\n!b)|Jupiter\n!|Answer: b\n!2.|Which is red?\n!a)|Mars\n!b)|Jupiter\n!|Answer: a",
+			"Which is largest?|Mars|*Jupiter\nWhich is red?|*Mars|Jupiter",
+		},
 		{"answer in words", "!1.|Which is largest?\n!a)|Mars\n!b)|Jupiter\n!|Answers: 1. Jupiter", "Which is largest?|Mars|*Jupiter"},
 		{"starred option", "!1.|Which is largest?\n!a)|Mars\n!b)|* Jupiter", "Which is largest?|Mars|*Jupiter"},
-		{"true or false", "!1.|The Sun is a star. (True/False)\n!2.|True or false: Venus is a star.\n!|Answers: 1 T, 2 F",
-			"The Sun is a star.|*True|False\nVenus is a star.|True|*False"},
-		{"statements with a key of T and F", "!1.|The Sun is a star.\n!2.|Venus is a star.\n!|Answers: 1. True 2. False",
-			"The Sun is a star.|*True|False\nVenus is a star.|True|*False"},
-		{"no key but the text says it", "!1.|Which planet is the largest of the solar system?\n!a)|Mars\n!b)|Jupiter\n!c)|Venus",
-			"Which planet is the largest of the solar system?|Mars|*Jupiter|Venus"},
+		{
+			"true or false", "!1.|The Sun is a star. (True/False)\n!2.|True or false: Venus is a star.\n!|Answers: 1 T, 2 F",
+			"The Sun is a star.|*True|False\nVenus is a star.|True|*False",
+		},
+		{
+			"statements with a key of T and F", "!1.|The Sun is a star.\n!2.|Venus is a star.\n!|Answers: 1. True 2. False",
+			"The Sun is a star.|*True|False\nVenus is a star.|True|*False",
+		},
+		{
+			"no key but the text says it", "!1.|Which planet is the largest of the solar system?\n!a)|Mars\n!b)|Jupiter\n!c)|Venus",
+			"Which planet is the largest of the solar system?|Mars|*Jupiter|Venus",
+		},
 		{"no key and the text is silent", "!1.|Which planet smells best?\n!a)|Mars\n!b)|Jupiter", ""},
 		{"turned round and no key", "!1.|Which planet is not the largest of the solar system?\n!a)|Mars\n!b)|Jupiter", ""},
-		{"numbering starts anew", "!1.|Which is largest?\n!a)|Mars\n!b)|Jupiter\n!|Answers: 1 b\n!1.|Which is red?\n!a)|Mars\n!b)|Jupiter\n!|Answers: 1 a",
-			"Which is largest?|Mars|*Jupiter\nWhich is red?|*Mars|Jupiter"},
+		{
+			"numbering starts anew", "!1.|Which is largest?\n!a)|Mars\n!b)|Jupiter\n!|Answers: 1 b\n!1.|Which is red?\n!a)|Mars\n!b)|Jupiter\n!|Answers: 1 a",
+			"Which is largest?|Mars|*Jupiter\nWhich is red?|*Mars|Jupiter",
+		},
 		{"same option twice", "!1.|Which is largest?\n!a)|Jupiter\n!b)|Jupiter\n!|Answers: 1 b", ""},
 	}
 	for _, tt := range tests {

@@ -233,18 +233,6 @@ func (v *vocabulary) idf(id int32, n int) float64 {
 	return math.Log(1 + float64(n)/float64(max(1, v.terms[id].sentences)))
 }
 
-// surface gives the commonest form of a term, the first in the alphabet among
-// equals.
-func (t *term) surface() string {
-	best, most := "", 0
-	for s, n := range t.surfaces {
-		if n > most || n == most && s < best {
-			best, most = s, n
-		}
-	}
-	return best
-}
-
 // proper reports whether the term is a name: it has a capital wherever it
 // stands inside a sentence.
 func (t *term) proper() bool { return t.inside > 0 && t.capitals == t.inside }

@@ -86,7 +86,7 @@ func (s *stage) mountains() {
 func (s *stage) openSea() {
 	h := s.dice.span(430, 520)
 	s.sky(h)
-	sx, _ := s.sunSomewhere(h)
+	sx := s.sunSomewhere(h)
 	s.clouds(3, h)
 	s.birds(3, s.dice.span(120, 700), h*0.5)
 	w := s.pal.water
@@ -207,8 +207,8 @@ func (s *stage) forest() {
 		s.far(mist, func() {
 			s.fill(flat(s.pal.grass[i]), s.ridge(y, 14, 4))
 			n := 15 - 4*i
-			clear := 60 + 110*float64(i)
-			s.scatter(n, y, y+30, clear, func(x, y, d float64) {
+			free := 60 + 110*float64(i)
+			s.scatter(n, y, y+30, free, func(x, y, d float64) {
 				tall := s.dice.span(250, 360) + 100*float64(i)
 				if s.plan.variant%2 == 0 {
 					s.conifer(x, y, tall)

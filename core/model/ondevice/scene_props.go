@@ -175,16 +175,16 @@ func (s *stage) coral(x, y, h float64, c ink) {
 }
 
 // scatter calls draw n times with places in a band, the far ones first, and
-// leaves the middle free when clear is over 0: no x within clear of it.
-func (s *stage) scatter(n int, from, to, clear float64, draw func(x, y, depth float64)) {
+// leaves the middle free when free is over 0: no x within free of it.
+func (s *stage) scatter(n int, from, to, free float64, draw func(x, y, depth float64)) {
 	for i := range n {
 		depth := (float64(i) + s.dice.span(0, 0.9)) / float64(n)
 		x := s.dice.span(-20, side+20)
-		if clear > 0 && x > side/2-clear && x < side/2+clear {
+		if free > 0 && x > side/2-free && x < side/2+free {
 			if x < side/2 {
-				x -= clear
+				x -= free
 			} else {
-				x += clear
+				x += free
 			}
 		}
 		draw(x, from+(to-from)*depth, depth)

@@ -107,18 +107,19 @@ func (s *stage) sun(x, y, r float64) {
 	}
 }
 
-// sunSomewhere puts the sun where it leaves the middle to the hero.
-func (s *stage) sunSomewhere(horizon float64) (x, y float64) {
+// sunSomewhere puts the sun where it leaves the middle to the hero, and gives
+// how far from the left.
+func (s *stage) sunSomewhere(horizon float64) (x float64) {
 	x = s.dice.span(170, 330)
 	if s.dice.coin() {
 		x = side - x
 	}
-	y = horizon * s.dice.span(0.22, 0.42)
+	y := horizon * s.dice.span(0.22, 0.42)
 	if s.light.hour == evening || s.light.hour == morning {
 		y = horizon * s.dice.span(0.5, 0.72)
 	}
 	s.sun(x, y, s.dice.span(44, 62))
-	return x, y
+	return x
 }
 
 // cloud is a heap of rounds with a soft foot, w wide, its foot at y.

@@ -91,14 +91,22 @@ func TestLongSentencesAreCutIntoWholeOnes(t *testing.T) {
 		text string
 		want []string
 	}{
-		{"The magma collects in a wide chamber deep below the mountain, and the gas bubbles in it push the lid upwards.",
-			[]string{"The magma collects in a wide chamber deep below the mountain, and the gas bubbles in it push the lid upwards."}},
-		{"The old town was rich and had many tall houses, but the people had no water in the long summer.",
-			[]string{"The old town was rich and had many tall houses.", "The people had no water in the long summer."}},
-		{"Runny lava flows quickly and builds wide slopes; sticky lava moves slowly and builds steep mountains.",
-			[]string{"Runny lava flows quickly and builds wide slopes.", "Sticky lava moves slowly and builds steep mountains."}},
-		{"When the rain was over, the farmers went to the fields, and the children were sent to the river.",
-			[]string{"When the rain was over, the farmers went to the fields, and the children were sent to the river."}},
+		{
+			"The magma collects in a wide chamber deep below the mountain, and the gas bubbles in it push the lid upwards.",
+			[]string{"The magma collects in a wide chamber deep below the mountain, and the gas bubbles in it push the lid upwards."},
+		},
+		{
+			"The old town was rich and had many tall houses, but the people had no water in the long summer.",
+			[]string{"The old town was rich and had many tall houses.", "The people had no water in the long summer."},
+		},
+		{
+			"Runny lava flows quickly and builds wide slopes; sticky lava moves slowly and builds steep mountains.",
+			[]string{"Runny lava flows quickly and builds wide slopes.", "Sticky lava moves slowly and builds steep mountains."},
+		},
+		{
+			"When the rain was over, the farmers went to the fields, and the children were sent to the river.",
+			[]string{"When the rain was over, the farmers went to the fields, and the children were sent to the river."},
+		},
 		{"The cat sat down.", []string{"The cat sat down."}},
 	}
 	for _, tt := range tests {

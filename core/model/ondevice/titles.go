@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"edusmart/core/story"
 )
 
 // Limits of titles.
@@ -378,15 +376,4 @@ func (c *corpus) bounded(p *passage, from, last int) bool {
 		return true
 	}
 	return last+1 == len(p.words) || p.ids[last+1] == function || closed(p.text, p.words[last], p.words[last+1])
-}
-
-// headingBefore gives the cleaned heading above block i; "" where there is
-// none.
-func (c *corpus) headingBefore(i int) string {
-	for ; i >= 0; i-- {
-		if c.doc.Blocks[i].Kind == story.Heading {
-			return cleanHeading(c.doc.Blocks[i].Text, c.tongue)
-		}
-	}
-	return ""
 }

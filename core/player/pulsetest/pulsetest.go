@@ -8,6 +8,7 @@ package pulsetest
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -33,6 +34,7 @@ ctl.!default { type pulse }
 
 // Server is a private sound server.
 type Server struct {
+	ctx    context.Context // of the test
 	dir    string
 	daemon *exec.Cmd
 }
@@ -45,7 +47,7 @@ func Start(t testing.TB) *Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Server{dir: dir}
+	s := &Server{ctx: t.Context(), dir: dir}
 	if err := os.WriteFile(s.alsa(), []byte(alsaConfig), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +113,7 @@ func (s *Server) alsa() string   { return filepath.Join(s.dir, "asound.conf") }
 func (s *Server) alsaWhole() string { return "/usr/share/alsa/alsa.conf:" + s.alsa() }
 
 func (s *Server) command(name string, args ...string) *exec.Cmd {
-	cmd := exec.Command(name, args...)
+	cmd := exec.CommandContext(s.ctx, name, args...)
 	cmd.Env = append(os.Environ(), "HOME="+s.dir, "XDG_RUNTIME_DIR="+s.dir,
 		"PULSE_SERVER=unix:"+s.socket(), "PULSE_RUNTIME_PATH="+s.dir, "DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent")
 	return cmd
