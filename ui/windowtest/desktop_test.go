@@ -196,6 +196,20 @@ func (a *application) shot(name string) image.Image {
 	return img
 }
 
+// settled waits until the window has been painted and stays as it is, and
+// keeps that screenshot.
+func (a *application) settled(name string) image.Image {
+	a.t.Helper()
+	last := a.shot(name)
+	until(a.t, 10*time.Second, name+" stands still", func() bool {
+		before := last
+		last = a.shot(name)
+		r, g, b, _ := last.At(2, last.Bounds().Dy()/2).RGBA()
+		return r+g+b > 0 && changed(before, last) < 0.001
+	})
+	return last
+}
+
 // changed gives the share of pixels in which two pictures differ.
 func changed(a, b image.Image) float64 {
 	if a.Bounds() != b.Bounds() {

@@ -21,7 +21,7 @@ func TestADroppedDocumentBecomesAStoryThatIsHeardAndKept(t *testing.T) {
 	d := newDesktop(t, 1366, 768, sound.Env()...)
 	home := t.TempDir()
 	a := d.launch(home)
-	empty := a.shot("1-library-empty")
+	empty := a.settled("1-library-empty")
 
 	lesson, err := filepath.Abs(filepath.Join("..", "..", "core", "document", "testdata", "lesson-en.pdf"))
 	if err != nil {
@@ -33,12 +33,13 @@ func TestADroppedDocumentBecomesAStoryThatIsHeardAndKept(t *testing.T) {
 	until(t, 10*time.Second, "the create screen shows the document", func() bool {
 		return changed(empty, a.shot("2-create")) > 0.1
 	})
+	a.settled("2-create")
 	until(t, 30*time.Second, "the story is made", func() bool {
 		a.key("Return")
 		return len(finished(a)) == 1
 	})
 	s := finished(a)[0]
-	a.shot("3-story")
+	a.settled("3-story")
 
 	recording := sound.Record(t)
 	a.key("space")
@@ -57,7 +58,7 @@ func TestADroppedDocumentBecomesAStoryThatIsHeardAndKept(t *testing.T) {
 
 	again := d.launch(home)
 	until(t, 10*time.Second, "the library shows the story", func() bool {
-		return changed(empty, again.shot("5-library")) > 0.05
+		return changed(empty, again.settled("5-library")) > 0.05
 	})
 	if kept := finished(again); len(kept) != 1 || kept[0].ID != s.ID {
 		t.Errorf("the library holds %d stories", len(kept))
