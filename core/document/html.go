@@ -45,8 +45,8 @@ func declaredEncoding(data []byte) encoding.Encoding {
 	if !bytes.Contains(bytes.ToLower(head), []byte("charset")) && !bytes.Contains(head, []byte("encoding")) {
 		return nil
 	}
-	enc, name, certain := charset.DetermineEncoding(head, "")
-	if !certain || name == "utf-8" {
+	enc, name, _ := charset.DetermineEncoding(head, "")
+	if name == "utf-8" {
 		return nil
 	}
 	return enc

@@ -74,7 +74,7 @@ func (g *markdownGuard) paragraph(out *strings.Builder, lines []string) {
 		tildes += strings.Count(l, "~")
 	}
 	for i, l := range lines {
-		if columns := strings.Count(l, "|") + 1; columns > 1 && delimiters.MatchString(l) {
+		if columns := strings.Count(l, "|") + 1; columns > 1 && delimiters.MatchString(strings.TrimRight(l, "\r\n")) {
 			if g.cells += columns * (len(lines) - i); columns > maxColumns || g.cells > maxTableCells {
 				continue
 			}
