@@ -6,9 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/storage"
 
 	"edusmart/core"
 	"edusmart/core/library"
@@ -56,6 +54,7 @@ type shell struct {
 	message  int64  // the last one that was told
 	open     string // id of the open story
 	document string // path of the document on the create screen
+	folder   string // where a file was last chosen
 }
 
 func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts func() *typeset.Fonts) *shell {
@@ -196,49 +195,16 @@ func (s *shell) take(path string) {
 }
 
 // chooseDocument lets the teacher choose a file.
-func (s *shell) chooseDocument() { s.chooseFile(s.take) }
+func (s *shell) chooseDocument() { s.pick("Choose a document", "", "Choose", isDocument, s.take) }
 
-func (s *shell) chooseStoryFile() { s.chooseFile(s.take) }
-
-func (s *shell) chooseFile(use func(path string)) {
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			s.toast.Say("The file cannot be opened. Check that you may read it.", "", "", true, nil)
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err != nil {
-			fyne.LogError("close "+path, err)
-		}
-		use(path)
-	}, s.window)
-	d.Resize(fyne.NewSize(860, 560))
-	d.Show()
+func (s *shell) chooseStoryFile() {
+	s.pick("Choose a story file", "", "Import", isStoryFile, s.take)
 }
 
 // saveStoryFile asks where to write a story as one file.
 func (s *shell) saveStoryFile(id, title string) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err != nil {
-			s.toast.Say("The file cannot be written there. Choose another folder.", "", "", true, nil)
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err != nil {
-			fyne.LogError("close "+path, err)
-		}
-		s.core.Export(id, path)
-	}, s.window)
-	d.SetFileName(fileName(title) + "." + library.Ending)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{"." + library.Ending}))
-	d.Resize(fyne.NewSize(860, 560))
-	d.Show()
+	s.pick("Save the story as one file", fileName(title)+"."+library.Ending, "Save", isStoryFile,
+		func(path string) { s.core.Export(id, path) })
 }
 
 // fileName makes a title fit for a file's name.
