@@ -1,5 +1,3 @@
-//go:build linux
-
 package ondevice
 
 import (
@@ -10,10 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"time"
 )
-
-const voiceHelp = "Install a voice with: sudo apt install espeak-ng"
 
 // espeak speaks with espeak-ng. Its library runs in a child process, so that
 // a crash or an endless loop in it cannot end the application; where only the
@@ -22,7 +17,7 @@ type espeak struct {
 	program string // what is started as the child
 }
 
-func newVoiceEngine(program string) voiceEngine {
+func newEspeak(program string) *espeak {
 	if program == "" {
 		program, _ = os.Executable() // empty: the child cannot start, and espeak-ng's program is used
 	}
@@ -76,11 +71,7 @@ func (e *espeak) child(ctx context.Context, request espeakRequest, take func(kin
 	if err != nil {
 		return err
 	}
-	cmd := exec.CommandContext(ctx, e.program, SpeakCommand)
-	cmd.Stdin = bytes.NewReader(input)
-	cmd.WaitDelay = 50 * time.Millisecond // a killed child's pipes are not waited for
-	said := &shortLog{}
-	cmd.Stderr = said
+	cmd, said := voiceCommand(ctx, bytes.NewReader(input), e.program, SpeakCommand)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return err
@@ -106,14 +97,3 @@ func (e *espeak) child(ctx context.Context, request espeakRequest, take func(kin
 	}
 	return nil
 }
-
-// shortLog keeps the beginning of what a program complains of.
-type shortLog struct{ text []byte }
-
-func (l *shortLog) Write(b []byte) (int, error) {
-	const most = 2000
-	l.text = append(l.text, b[:min(len(b), most-min(most, len(l.text)))]...)
-	return len(b), nil
-}
-
-func (l *shortLog) String() string { return string(bytes.TrimSpace(l.text)) }

@@ -5,9 +5,6 @@ package ondevice
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
 	"unsafe"
 
 	"github.com/ebitengine/purego"
@@ -150,20 +147,6 @@ func (l *espeakLibrary) list() espeakList {
 	l.info(&path)
 	list.Variants = installedVariants(textAt(path))
 	return list
-}
-
-// installedVariants says which of our variants lie in espeak-ng's data.
-func installedVariants(data string) []string {
-	var found []string
-	for _, v := range espeakVariants {
-		if v.name == "" {
-			continue
-		}
-		if _, err := os.Stat(filepath.Join(data, "voices", "!v", v.name)); err == nil && !slices.Contains(found, v.name) {
-			found = append(found, v.name)
-		}
-	}
-	return found
 }
 
 // textAt copies a C string of up to 1000 bytes.

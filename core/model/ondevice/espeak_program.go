@@ -1,16 +1,10 @@
-//go:build linux
-
 package ondevice
 
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"io"
-	"os/exec"
 	"strconv"
 	"strings"
-	"time"
 
 	"edusmart/core/speech"
 )
@@ -21,7 +15,7 @@ const espeakProgram = "espeak-ng"
 // listByProgram lists the voices with espeak-ng's program.
 func listByProgram(ctx context.Context) (espeakList, error) {
 	var list espeakList
-	out, err := runEspeak(ctx, nil, "--voices")
+	out, err := runVoiceProgram(ctx, nil, espeakProgram, "--voices")
 	if err != nil {
 		return list, err
 	}
@@ -34,7 +28,7 @@ func listByProgram(ctx context.Context) (espeakList, error) {
 		list.Found = append(list.Found, espeakFound{Tag: fields[1], Name: fields[3], File: fields[4]})
 	}
 	// "eSpeak NG text-to-speech: 1.51  Data at: /usr/lib/.../espeak-ng-data"
-	version, err := runEspeak(ctx, nil, "--version")
+	version, err := runVoiceProgram(ctx, nil, espeakProgram, "--version")
 	if err != nil {
 		return list, err
 	}
@@ -49,7 +43,8 @@ func listByProgram(ctx context.Context) (espeakList, error) {
 func speakByProgram(ctx context.Context, rate int, said []utterance) ([]voicedText, error) {
 	var done []voicedText
 	for _, u := range said {
-		out, err := runEspeak(ctx, strings.NewReader(string(u.text)), "-v", u.voice.name,
+		out, err := runVoiceProgram(ctx, strings.NewReader(string(u.text)), espeakProgram,
+			"-v", u.voice.name,
 			"-s", strconv.Itoa(rate), "-p", strconv.Itoa(u.voice.pitch), "-b", "1", "--stdin", "--stdout")
 		if err != nil {
 			return done, err
@@ -61,18 +56,4 @@ func speakByProgram(ctx context.Context, rate int, said []utterance) ([]voicedTe
 		done = append(done, voicedText{pcm: pcm, rate: hz})
 	}
 	return done, nil
-}
-
-// runEspeak runs the program and gives its output.
-func runEspeak(ctx context.Context, in io.Reader, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, espeakProgram, args...)
-	cmd.Stdin = in
-	cmd.WaitDelay = 50 * time.Millisecond
-	said := &shortLog{}
-	cmd.Stderr = said
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %s", espeakProgram, err, said)
-	}
-	return out, nil
 }

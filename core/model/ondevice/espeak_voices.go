@@ -1,8 +1,8 @@
-//go:build linux
-
 package ondevice
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -67,4 +67,18 @@ func spokenName(name string) string {
 		return strings.TrimSpace(before) + ", " + country
 	}
 	return strings.TrimSpace(name)
+}
+
+// installedVariants says which of our variants lie in espeak-ng's data.
+func installedVariants(data string) []string {
+	var found []string
+	for _, v := range espeakVariants {
+		if v.name == "" {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(data, "voices", "!v", v.name)); err == nil && !slices.Contains(found, v.name) {
+			found = append(found, v.name)
+		}
+	}
+	return found
 }

@@ -3,9 +3,9 @@ package ondevice
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"edusmart/core/model"
@@ -36,6 +36,9 @@ const (
 	speakPatience = 90 * time.Second
 	// listPatience bounds how long the list of voices may take.
 	listPatience = 20 * time.Second
+	// listLife is how long a list of voices is believed where a voice is
+	// missing from it.
+	listLife = 30 * time.Second
 )
 
 // SpeakCommand is the first argument with which the Narrator starts this
@@ -59,10 +62,11 @@ type NarratorOptions struct {
 // may be called from several goroutines.
 type Narrator struct {
 	rate   int
-	engine voiceEngine
+	system voiceSystem
 
-	mu   sync.Mutex
-	list []systemVoice // nil until voices were found
+	looking chan struct{} // holds a value while somebody uses what follows
+	list    []systemVoice // nil until voices were found
+	listed  time.Time
 }
 
 var _ model.Narrator = (*Narrator)(nil)
@@ -73,16 +77,19 @@ func NewNarrator(o NarratorOptions) *Narrator {
 	if rate == 0 {
 		rate = normalRate
 	}
-	return &Narrator{rate: min(max(rate, minRate), maxRate), engine: newVoiceEngine(o.Program)}
+	return &Narrator{
+		rate: min(max(rate, minRate), maxRate), system: newVoiceSystem(runtime.GOOS, o.Program),
+		looking: make(chan struct{}, 1),
+	}
 }
 
 // Help says in one sentence how to get a voice on this computer.
-func (n *Narrator) Help() string { return voiceHelp }
+func (n *Narrator) Help() string { return n.system.help }
 
 // Voices lists the voices, the best of each language first. Where there is
 // none the error says how to get one.
 func (n *Narrator) Voices(ctx context.Context) ([]model.VoiceInfo, error) {
-	list, err := n.installed(ctx)
+	list, err := n.installed(ctx, listLife)
 	if err != nil {
 		return nil, err
 	}
@@ -96,34 +103,56 @@ func (n *Narrator) Voices(ctx context.Context) ([]model.VoiceInfo, error) {
 // Available reports whether a voice of this computer speaks the language (BCP
 // 47). The first call may take some hundredths of a second.
 func (n *Narrator) Available(language string) bool {
-	ctx, cancel := context.WithTimeout(context.Background(), listPatience)
-	defer cancel()
-	list, err := n.installed(ctx)
-	if err != nil {
-		return false
-	}
-	_, ok := bestVoice(list, language, "")
-	return ok
+	_, _, err := n.voiceFor(context.Background(), language, "")
+	return err == nil
 }
 
-// installed lists the voices, once they are found; before, it looks each
-// time, so that a voice may be installed while the program runs.
-func (n *Narrator) installed(ctx context.Context) ([]systemVoice, error) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.list != nil {
+// voiceFor gives the voice for a language, the wanted one where it speaks it,
+// and all that are installed.
+func (n *Narrator) voiceFor(ctx context.Context, language, wanted string) (systemVoice, []systemVoice, error) {
+	list, err := n.installed(ctx, 0)
+	if err != nil {
+		return systemVoice{}, nil, err
+	}
+	voice, ok := bestVoice(list, language, wanted)
+	if !ok {
+		// It may have been installed since.
+		if list, err = n.installed(ctx, listLife); err != nil {
+			return systemVoice{}, nil, err
+		}
+		voice, ok = bestVoice(list, language, wanted)
+	}
+	if !ok {
+		say := "No voice on this computer speaks this language, so the page stays silent and turns after the time to read it. "
+		return voice, nil, model.Errorf("narrate page", model.Device,
+			strings.TrimSpace(say+n.system.more), fmt.Errorf("no voice for %q", language))
+	}
+	return voice, list, nil
+}
+
+// installed lists the voices: those that were found before, unless that is
+// longer ago than life (0: whenever it was). Where there were none it looks
+// each time, so that a voice may be installed while the program runs.
+func (n *Narrator) installed(ctx context.Context, life time.Duration) ([]systemVoice, error) {
+	asking, cancel := context.WithTimeout(ctx, listPatience)
+	defer cancel()
+	select {
+	case n.looking <- struct{}{}:
+		defer func() { <-n.looking }()
+	case <-asking.Done():
+		return nil, narrateError(ctx, asking.Err())
+	}
+	if n.list != nil && (life == 0 || time.Since(n.listed) < life) {
 		return n.list, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, listPatience)
-	defer cancel()
-	list, err := n.engine.voices(ctx)
-	if ctxErr := context.Cause(ctx); ctxErr != nil && err != nil {
+	list, err := n.system.engine.voices(asking)
+	if err != nil && ctx.Err() != nil {
 		return nil, narrateError(ctx, err)
 	}
 	if err != nil || len(list) == 0 {
-		return nil, model.Errorf("list voices", model.Device, "There is no voice on this computer. "+voiceHelp, err)
+		return nil, model.Errorf("list voices", model.Device, "There is no voice on this computer. "+n.system.help, err)
 	}
-	n.list = inTeachersOrder(list)
+	n.list, n.listed = inTeachersOrder(list), time.Now()
 	return n.list, nil
 }
 
@@ -159,27 +188,20 @@ func inTeachersOrder(list []systemVoice) []systemVoice {
 // nothing to speak, Input where the page is too long, and Canceled when ctx
 // ends, within a tenth of a second.
 func (n *Narrator) Narrate(ctx context.Context, t model.Script) (model.Speech, error) {
-	const op = "narrate page"
 	if err := checkLength(t.Sentences); err != nil {
 		return model.Speech{}, err
 	}
-	list, err := n.installed(ctx)
+	voice, list, err := n.voiceFor(ctx, t.Language, t.Voice)
 	if err != nil {
 		return model.Speech{}, err
 	}
-	voice, ok := bestVoice(list, t.Language, t.Voice)
-	if !ok {
-		return model.Speech{}, model.Errorf(op, model.Device,
-			"No voice on this computer speaks this language, so the page stays silent and turns after the time to read it.",
-			fmt.Errorf("no voice for %q", t.Language))
-	}
 	page := newSpokenPage(t.Sentences, voice, list)
 	if len(page.said) == 0 {
-		return model.Speech{}, model.Errorf(op, model.Device, "There are no words to speak on this page.", nil)
+		return model.Speech{}, model.Errorf("narrate page", model.Device, "There are no words to speak on this page.", nil)
 	}
 	speaking, cancel := context.WithTimeout(ctx, speakPatience)
 	defer cancel()
-	heard, err := n.engine.speak(speaking, n.rate, page.said)
+	heard, err := n.system.engine.speak(speaking, n.rate, page.said)
 	if err != nil {
 		return model.Speech{}, narrateError(ctx, err)
 	}

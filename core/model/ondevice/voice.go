@@ -51,17 +51,27 @@ type voiceMark struct {
 	sample int
 }
 
-// homeVoice gives for languages with several voices the one to use where the
-// story's language names no country: the most widely understood.
-var homeVoice = map[string]string{
-	"en": "en-US", "es": "es-419", "fr": "fr-FR", "pt": "pt-BR", "zh": "zh", "vi": "vi", "hy": "hy",
+// homeVoice gives for languages with several voices the ones to use where the
+// story's language names no country: the most widely understood, the first
+// that is installed.
+var homeVoice = map[string][]string{
+	"en": {"en-US", "en-GB"}, "es": {"es-419", "es-MX", "es-US", "es-ES", "es"}, "fr": {"fr-FR"},
+	"pt": {"pt-BR"}, "zh": {"zh", "zh-CN", "zh-Hans"}, "de": {"de", "de-DE"}, "nl": {"nl", "nl-NL"},
+	"ar": {"ar", "ar-001", "ar-SA", "ar-EG"}, "it": {"it", "it-IT"},
 }
 
-// near are countries whose speakers know the voice of another.
-var near = map[string]string{
-	"en-AU": "en-GB", "en-NZ": "en-GB", "en-IE": "en-GB", "en-IN": "en-GB", "en-ZA": "en-GB",
-	"en-SG": "en-GB", "en-KE": "en-GB", "en-NG": "en-GB", "en-CA": "en-US", "en-PH": "en-US",
-	"pt-PT": "pt", "pt-AO": "pt", "pt-MZ": "pt", "es-ES": "es", "zh-HK": "yue", "zh-MO": "yue",
+// near are, for a country or a script, voices of others that its people know
+// well. They may be of a language with another code: "zh-HK" and "yue" are
+// one.
+var near = map[string][]string{
+	"en-AU": {"en-GB"}, "en-NZ": {"en-AU", "en-GB"}, "en-IE": {"en-GB"}, "en-IN": {"en-GB"}, "en-ZA": {"en-GB"},
+	"en-SG": {"en-GB"}, "en-KE": {"en-GB"}, "en-NG": {"en-GB"}, "en-GH": {"en-GB"}, "en-CA": {"en-US"}, "en-PH": {"en-US"},
+	"pt-PT": {"pt"}, "pt-AO": {"pt-PT", "pt"}, "pt-MZ": {"pt-PT", "pt"}, "es-ES": {"es"},
+	"zh-HK": {"yue"}, "zh-MO": {"zh-HK", "yue"}, "zh-Hant-HK": {"zh-HK", "yue"}, "zh-Hant-MO": {"zh-HK", "yue"},
+	"yue": {"zh-HK", "zh-MO"}, "yue-HK": {"yue", "zh-HK"}, "yue-Hant": {"yue", "zh-HK"},
+	"zh-Hant": {"zh-TW"}, "zh-Hant-TW": {"zh-TW"}, "zh-Hans-CN": {"zh-CN"}, "zh-SG": {"zh-CN"},
+	"nn": {"nb", "nb-NO"}, "nn-NO": {"nb-NO", "nb"}, "fr-CA": {"fr-FR"}, "de-AT": {"de", "de-DE"}, "de-CH": {"de", "de-DE"},
+	"fil": {"tl"}, "tl": {"fil", "fil-PH"}, "bs": {"hr", "sr"},
 }
 
 // baseTag gives the language of a tag without region and script, under its
@@ -77,6 +87,8 @@ func baseTag(tag string) string {
 		return "he"
 	case "in":
 		return "id"
+	case "ji":
+		return "yi"
 	}
 	return base
 }
@@ -94,37 +106,34 @@ func canonicalTag(tag string) string {
 }
 
 // bestVoice gives the voice for a language: the wanted one where it speaks
-// the language, else the best of the country, else of the language.
+// the language, else the best of the country, of one near it, of the language.
 func bestVoice(all []systemVoice, tag, wanted string) (systemVoice, bool) {
-	base := baseTag(tag)
+	base, tag := baseTag(tag), canonicalTag(tag)
+	order := []string{tag}
+	if tag == base { // no country: the most widely understood comes first
+		order = nil
+	}
+	order = append(order, near[tag]...)
+	order = append(order, homeVoice[base]...)
+	order = append(order, base)
 	var own []systemVoice
 	for _, v := range all {
-		if baseTag(v.Language) == base {
-			if v.ID == wanted {
-				return v, true
-			}
-			own = append(own, v)
+		if baseTag(v.Language) != base && !slices.Contains(near[tag], v.Language) {
+			continue
 		}
-	}
-	tag = canonicalTag(tag)
-	fit := func(v systemVoice) int {
-		switch v.Language {
-		case tag:
-			return 0
-		case near[tag]:
-			return 1
-		case homeVoice[base]:
-			return 2
-		case base:
-			return 3
+		if v.ID == wanted {
+			return v, true
 		}
-		return 4
-	}
-	if wide, ok := homeVoice[base]; ok && tag == base {
-		tag = wide
+		own = append(own, v)
 	}
 	if len(own) == 0 {
 		return systemVoice{}, false
+	}
+	fit := func(v systemVoice) int {
+		if i := slices.Index(order, v.Language); i >= 0 {
+			return i
+		}
+		return len(order)
 	}
 	return slices.MinFunc(own, func(a, b systemVoice) int {
 		return cmp.Or(cmp.Compare(fit(a), fit(b)), cmp.Compare(a.rank, b.rank), cmp.Compare(a.ID, b.ID))
