@@ -56,6 +56,7 @@ type storyScreen struct {
 	playback core.PlaybackState
 	settings core.SettingsState
 	page     int // the page that is shown, from 0
+	left     int // the page the player is still on while the screen has turned; -1: none
 	asking   bool
 	visible  bool
 	muted    float64 // the volume before it was muted; 0: not muted
@@ -66,7 +67,7 @@ type storyScreen struct {
 
 // newStoryScreen builds the screen; it is empty until it is told of a story.
 func newStoryScreen(c storyCommands, nav navigator, l *widget.Loader, fonts *typeset.Fonts) *storyScreen {
-	s := &storyScreen{commands: c, nav: nav, loader: l, fonts: fonts}
+	s := &storyScreen{commands: c, nav: nav, loader: l, fonts: fonts, left: -1}
 	s.header = newStoryHeader(s)
 	s.progress = newStoryProgress()
 	s.silent = widget.NewNotice(widget.NoticeInfo, widget.IconMuted, "", s.closeSilent)
@@ -106,7 +107,7 @@ func (s *storyScreen) open(id string) {
 	if id == s.id {
 		return
 	}
-	s.id, s.state, s.page, s.asking = id, core.StoryState{ID: id}, 0, false
+	s.id, s.state, s.page, s.left, s.asking = id, core.StoryState{ID: id}, 0, -1, false
 	s.header.endRename(false)
 	s.quiz.forget()
 	s.stage.clear()
@@ -133,8 +134,8 @@ func (s *storyScreen) Update(e core.Event) {
 
 // show brings all parts of the screen in step with the snapshots.
 func (s *storyScreen) show() {
-	if s.loaded() {
-		s.page = s.playback.Page
+	if s.loaded() && s.playback.Page != s.left {
+		s.page, s.left = s.playback.Page, -1
 	}
 	s.page = min(s.page, max(0, s.pages()-1))
 	s.header.update()
@@ -155,7 +156,7 @@ func (s *storyScreen) show() {
 
 // showPlayback follows the player: the page, the lit word, the position.
 func (s *storyScreen) showPlayback() {
-	if s.loaded() && s.playback.Page != s.page {
+	if s.loaded() && s.playback.Page != s.page && s.playback.Page != s.left {
 		s.show()
 		s.runClock()
 		return
@@ -259,6 +260,9 @@ func (s *storyScreen) goTo(page int) {
 		return
 	}
 	s.asking = false
+	if s.loaded() && s.playback.Page != page {
+		s.left = s.playback.Page // the page turns now, the voice in a moment
+	}
 	s.page = page
 	s.commands.GoTo(page)
 	s.show()
