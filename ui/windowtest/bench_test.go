@@ -13,7 +13,17 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"edusmart/core/document"
 )
+
+// TestMain lets the test binary be the child that holds MuPDF.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == document.ChildCommand {
+		os.Exit(document.Child(os.Args[2:]))
+	}
+	os.Exit(m.Run())
+}
 
 // mark prints a figure beside the most that it may be.
 func mark(b *testing.B, what string, got, most float64, unit string) {
@@ -105,6 +115,29 @@ func BenchmarkTextbookToAStory(b *testing.B) {
 		m := makeStory(b, document)
 		mark(b, "120-page textbook: to the finished story", m.whole.Seconds(), 15, "s")
 		mark(b, "120-page textbook: peak memory of the parent", m.peakMB, 300, "MB")
+	}
+}
+
+// BenchmarkRead100Pages reads with the child process, as the application does:
+// the text of every page, made into blocks.
+func BenchmarkRead100Pages(b *testing.B) {
+	path := textbook(b, 100)
+	for b.Loop() {
+		var ours, theirs []time.Duration
+		for range 7 {
+			begun := time.Now()
+			doc, err := document.Read(b.Context(), path, 0, 0)
+			if err != nil || doc.Pages != 100 {
+				b.Fatalf("%v", err)
+			}
+			ours = append(ours, time.Since(begun))
+			begun = time.Now()
+			if out, err := exec.CommandContext(b.Context(), "mutool", "draw", "-q", "-F", "txt", "-o", os.DevNull, path).CombinedOutput(); err != nil {
+				b.Fatalf("mutool: %v: %s", err, out)
+			}
+			theirs = append(theirs, time.Since(begun))
+		}
+		mark(b, "100-page PDF read, against mutool draw -F txt", median(ours).Seconds()/median(theirs).Seconds(), 1.3, "times")
 	}
 }
 
