@@ -19,6 +19,7 @@ var layers = map[string]int{
 	"edusmart/core":          4,
 	"edusmart/core/generate": 3, "edusmart/core/player": 3, "edusmart/core/export": 3, "edusmart/core/document": 3,
 	"edusmart/core/model/gemini": 3, "edusmart/core/model/ondevice": 3,
+	"edusmart/core/usage": 2, "edusmart/core/secret": 2, "edusmart/core/privacy": 2,
 	"edusmart/core/library": 2, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,
 	"edusmart/core/model":  1,
 	"edusmart/core/story":  0,
@@ -27,7 +28,7 @@ var layers = map[string]int{
 }
 
 // testOnly are packages that tests import and the program does not.
-var testOnly = []string{"edusmart/ui/windowtest", "edusmart/core/player/pulsetest", "edusmart/ui/windowtest/emptywindow"}
+var testOnly = []string{"edusmart/ui/windowtest", "edusmart/core/player/pulsetest", "edusmart/ui/windowtest/emptywindow", "edusmart/core/model/gemini/geminitest"}
 
 // narrow says which packages alone may import a module. An empty file list
 // means any file of the package.

@@ -22,9 +22,15 @@ const (
 	Refused  Kind = "refused"  // the service will not answer this prompt; final
 	Unusable Kind = "unusable" // an answer came and cannot be used
 	Canceled Kind = "canceled" // the caller stopped it
+	Capped   Kind = "cap"      // the month's cap on cost would be passed; final
+	Local    Kind = "local"    // "this computer only" forbids the network; final
 	Input    Kind = "input"    // the document or the request cannot be worked with; final
 	Device   Kind = "device"   // something on this computer is missing or failed; final
 )
+
+// Passes reports whether the same call may well succeed later, with nothing
+// changed but the time.
+func (k Kind) Passes() bool { return k == Offline || k == Busy || k == Quota }
 
 // Error is the one kind of error that makers return.
 type Error struct {
@@ -34,6 +40,20 @@ type Error struct {
 	// Say is one sentence for the teacher: what happened and what to do.
 	Say string
 	Err error // the details, for the log; may be nil
+
+	Model       string    // the model that was asked; "" for this computer
+	Replacement string    // of Gone: the model that the service names instead; may be empty
+	Reset       time.Time // of QuotaDay: when it may be asked again; zero: unknown
+	Limit       Limit     // of Quota and QuotaDay: the limit that was met, as far as it was told
+	Tokens      Tokens    // what the answer cost all the same, of Unusable and Refused
+}
+
+// Limit is a quota of a model as the service tells it. The zero value is an
+// unknown one.
+type Limit struct {
+	Requests int           // requests in Per; 0: unknown, or not a limit on requests
+	Tokens   int           // input tokens in Per; 0: unknown, or not a limit on tokens
+	Per      time.Duration // a minute or 24 hours
 }
 
 // Error gives the operation, the sentence and the cause, for the log.

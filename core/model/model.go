@@ -39,6 +39,21 @@ type Narrator interface {
 type Brief struct {
 	Document *story.Document // not to be changed
 	Options  story.Options   // grade, number of pages, language
+	// Have is what an earlier try has given: its Complete pages are kept on
+	// disk and shown already. A Writer begins its drafts with these pages,
+	// unchanged, and writes the others. nil: nothing is there.
+	Have *Draft
+	// Scan is the document's file where its pages are photographs without
+	// text: a Writer that can see reads it. Empty: Document holds the text.
+	Scan Scan
+}
+
+// Scan is a file that only a Writer with eyes can read.
+type Scan struct {
+	Path string
+	MIME string // "application/pdf", "image/png" or "image/jpeg"
+	// From and To are the chosen pages, from 1 and inclusive; 0: all.
+	From, To int
 }
 
 // Draft is the text of a story so far.
@@ -54,6 +69,13 @@ type Draft struct {
 	Notice   string // one sentence for the teacher, such as what was left out
 	Done     bool
 	Source   string // "device" or "gemini:<model>"
+	// Characters is the character sheet: who appears in the pictures and how
+	// each looks on every one of them. Empty: nobody does.
+	Characters string
+	// Instead says in one sentence why this was made on this computer though
+	// a service was asked. Empty: it was made by who was asked.
+	Instead string
+	Tokens  Tokens // of the last draft: what the whole text cost
 }
 
 // DraftPage is the text of one page.
@@ -63,6 +85,7 @@ type DraftPage struct {
 	Prompt    string // what the picture should show; may be empty
 	Alt       string
 	Complete  bool
+	Source    string // who wrote it, where that is not Draft.Source
 }
 
 // Scene is what an Illustrator is asked.
@@ -81,6 +104,12 @@ type Scene struct {
 	// Figure is the document's own figure for this page; nil where there is
 	// none.
 	Figure *story.Figure
+	// Characters is the story's character sheet; may be empty.
+	Characters string
+	// Reference is the story's first picture, an encoded image that others
+	// are to look like; nil: none.
+	Reference     []byte
+	ReferenceMIME string
 }
 
 // Picture is a drawn picture.
@@ -92,6 +121,9 @@ type Picture struct {
 	Alt    string // what it shows, in the story's language where possible
 	Fit    story.Fit
 	Source string // "device", "document" or "gemini:<model>"
+
+	Instead string // as Draft.Instead
+	Tokens  Tokens
 }
 
 // Script is what a Narrator is asked.
@@ -99,6 +131,7 @@ type Script struct {
 	Sentences []string
 	Language  string // BCP 47
 	Voice     string // a VoiceInfo.ID; empty: the best for the language
+	Style     string // how to speak, such as "warmly and calmly"; may be empty
 }
 
 // Speech is spoken text. Words may be empty where the voice gives no times.
@@ -108,6 +141,9 @@ type Speech struct {
 	Words  []story.Word
 	Voice  string // the VoiceInfo.ID that spoke
 	Source string // "device" or "gemini:<model>"
+
+	Instead string // as Draft.Instead
+	Tokens  Tokens
 }
 
 // Seconds is the length of the speech.
@@ -116,6 +152,18 @@ func (s Speech) Seconds() float64 {
 		return 0
 	}
 	return float64(len(s.PCM)) / float64(s.Rate)
+}
+
+// Tokens is what a call was counted for by the service.
+type Tokens struct {
+	In      int `json:"in,omitempty"`      // of the prompt, whatever it held
+	Out     int `json:"out,omitempty"`     // of the answer, thoughts left out
+	Thought int `json:"thought,omitempty"` // of thinking, billed as Out
+}
+
+// Add gives the sum of two counts.
+func (t Tokens) Add(u Tokens) Tokens {
+	return Tokens{t.In + u.In, t.Out + u.Out, t.Thought + u.Thought}
 }
 
 // VoiceInfo describes a voice a Narrator can speak with.

@@ -1,0 +1,67 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"edusmart/core/story"
+)
+
+// Attempts is how many times a call is tried in all. After the last failure
+// the model rests for the last step of the backoff.
+const Attempts = 6
+
+// Call is what decorators know of the call they work for: whose it is, and
+// who wants to hear of its waits. It travels in the context.
+type Call struct {
+	Story string         // id; may be empty
+	Role  story.PartKind // story.Text, story.Picture or story.Voice
+	Page  int            // from 0; -1: the whole story
+	// Rank orders calls that wait for the same model: lower goes first.
+	Rank int
+	// Tell is told of every failed attempt and of every hold, on the calling
+	// goroutine; it must not block. nil: nobody listens.
+	Tell func(Attempt)
+	// Now ends the present wait when something arrives on it: the teacher
+	// said "try now". nil: never.
+	Now <-chan struct{}
+}
+
+// Attempt tells that a call waits, or that it gave up.
+type Attempt struct {
+	Op    string
+	Model string
+	N, Of int       // N is the attempt that failed; 0: none was sent yet, the model is held
+	Err   error     // why: of this attempt, or of the one that made the model wait
+	Next  time.Time // when it goes on; zero: it gave up
+}
+
+type callKey struct{}
+
+// WithCall gives a context that carries c.
+func WithCall(ctx context.Context, c *Call) context.Context {
+	return context.WithValue(ctx, callKey{}, c)
+}
+
+// CallOf gives the Call that ctx carries; never nil.
+func CallOf(ctx context.Context) *Call {
+	if c, ok := ctx.Value(callKey{}).(*Call); ok {
+		return c
+	}
+	return &Call{Page: -1}
+}
+
+// tell hands a to whoever listens.
+func (c *Call) tell(a Attempt) {
+	if c.Tell != nil {
+		c.Tell(a)
+	}
+}
+
+// The causes by which a teacher ends one call, through
+// context.WithCancelCause: the part is left out, or made on this computer.
+var (
+	ErrSkip      = errors.New("left out by the teacher")
+	ErrUseDevice = errors.New("to be made on this computer instead")
+)
