@@ -10,10 +10,12 @@ import (
 	"edusmart/core/model"
 	"edusmart/core/player"
 	"edusmart/core/story"
+	"edusmart/core/usage"
 )
 
 // Event is an immutable snapshot of what is: a LibraryState, DocumentState,
-// StoryState, PlaybackState, SettingsState or Message. Nothing in it may be
+// StoryState, PlaybackState, SettingsState, ServiceState, UsageState or
+// Message. Nothing in it may be
 // changed by who receives it.
 type Event interface{ topic() string }
 
@@ -94,6 +96,14 @@ type DocumentState struct {
 	Same   []Card         // stories made from this very file, newest first
 	Err    string         // one sentence: what is wrong and what to do
 	Sample bool           // the bundled sample lesson
+	// Private is one sentence when the document seems to hold pupils' names,
+	// addresses or telephone numbers, which should not leave this computer;
+	// "" otherwise. PrivatePages are where, from 1.
+	Private      string
+	PrivatePages []int
+	// Scanned is true where the pages are photographs without text: only the
+	// service can read them.
+	Scanned bool
 }
 
 // The makings of a story are told in generate's words.
@@ -138,6 +148,12 @@ type Job struct {
 	Started time.Time
 	Err     string // of a Broken job: one sentence
 	Rows    []Row  // one a page
+	Paused  bool   // nothing new is begun until ContinueJob
+	// Left is how much longer it may take, from what such parts have taken; 0:
+	// not known.
+	Left time.Duration
+	// Asking is true while the service has been asked for something.
+	Asking bool
 }
 
 // Active reports whether the job is still running.
@@ -185,9 +201,66 @@ type Message struct {
 	Story string // a story that can be opened; may be empty
 }
 
+// ServiceState is how it stands with the service that makes parts elsewhere.
+type ServiceState struct {
+	// Only is "this computer only": nothing may use the network.
+	Only bool
+	Key  KeyState
+	// Roles are text, picture and voice, in this order, always three.
+	Roles [3]RoleState
+	// Online tells what the last calls met: 0 nothing was asked yet, 1 the
+	// service answers, -1 it cannot be reached.
+	Online int
+	// Voices are the service's, with IDs as in story.Options.Voice.
+	Voices []model.VoiceInfo
+}
+
+// Ready reports whether parts can be asked of the service.
+func (s ServiceState) Ready() bool { return !s.Only && s.Key.Set }
+
+// KeyState is what may be shown of the key: never the key.
+type KeyState struct {
+	Set   bool
+	Tail  string // its last four characters; "" for a short one
+	Where string // "keyring", "file" or "environment"; "" where none is set
+	Busy  bool   // it is being kept or tested
+	Err   string // one sentence: why it could not be kept
+}
+
+// RoleState is the service for one role.
+type RoleState struct {
+	Role    story.PartKind
+	Models  []string // the ladder: the model in use first, then what follows it
+	Choices []string // every model that may be chosen
+	Instead string   // one sentence: which model this one took the place of; ""
+	// Until is when the model takes calls again, and Why the reason in one
+	// sentence; zero: it does.
+	Until time.Time
+	Why   string
+	Test  ModelTest
+}
+
+// ModelTest is the outcome of "test the key" for one role.
+type ModelTest struct {
+	State CellState // "" not tested, CellWorking, CellWaiting, CellReady, CellFailed
+	Took  time.Duration
+	Until time.Time // of CellWaiting
+	Say   string    // of CellWaiting and CellFailed: one sentence
+}
+
+// UsageState is what was used of the service.
+type UsageState struct {
+	Today, Month usage.Summary
+	Cap          float64 // of the month, US dollars; 0: none
+	Near         bool    // over four fifths of the cap
+	Log          []model.Use
+}
+
 func (LibraryState) topic() string  { return "library" }
 func (DocumentState) topic() string { return "document" }
 func (s StoryState) topic() string  { return "story/" + s.ID }
 func (PlaybackState) topic() string { return "playback" }
 func (SettingsState) topic() string { return "settings" }
+func (ServiceState) topic() string  { return "service" }
+func (UsageState) topic() string    { return "usage" }
 func (Message) topic() string       { return "message" }

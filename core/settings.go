@@ -13,6 +13,7 @@ import (
 
 	"edusmart/core/library"
 	"edusmart/core/model"
+	"edusmart/core/story"
 )
 
 // Settings is what the teacher chose once and for all. It is one JSON file,
@@ -29,6 +30,18 @@ type Settings struct {
 	Width       int               `json:"width,omitempty"` // of the window, in Fyne's units
 	Height      int               `json:"height,omitempty"`
 	Sort        string            `json:"sort,omitempty"` // of the library: "", "title", "created"
+
+	// Only is "this computer only": no part of the application may use the
+	// network.
+	Only bool `json:"this_computer_only,omitempty"`
+	// Makers say who makes the parts of the next story; a missing one is Auto.
+	Makers map[story.PartKind]story.Maker `json:"makers,omitempty"`
+	// Models are the models that the teacher wants tried first.
+	Models map[story.PartKind]string `json:"models,omitempty"`
+	// Cap is the most that a month may cost, in US dollars; 0: no cap.
+	Cap float64 `json:"monthly_cap_usd"`
+	// Style is how the service's voice speaks, such as "warmly and calmly".
+	Style string `json:"narration_style,omitempty"`
 }
 
 // The range and the first value of what is chosen for a story.
@@ -42,14 +55,18 @@ const (
 	// firstTheme: ink on paper. What the system wants cannot be known on every
 	// desktop, and a dark guess would greet most teachers wrongly.
 	firstTheme = "light"
-	MinSpeed   = 0.5
-	MaxSpeed   = 2.0
+	// firstCap lets a teacher make about ten stories before being asked.
+	firstCap = 5.0
+	maxCap   = 10_000.0
+	maxStyle = 200 // bytes
+	MinSpeed = 0.5
+	MaxSpeed = 2.0
 
 	maxSettingsFile = 1 << 20 // bytes
 )
 
 func defaultSettings() Settings {
-	return Settings{Theme: firstTheme, Grade: firstGrade, Pages: firstPages, Speed: 1, Volume: 1}
+	return Settings{Theme: firstTheme, Grade: firstGrade, Pages: firstPages, Speed: 1, Volume: 1, Cap: firstCap}
 }
 
 // tidy brings every value into its range.
@@ -61,6 +78,12 @@ func (s *Settings) tidy() {
 	}
 	if !(s.Volume >= 0 && s.Volume <= 1) {
 		s.Volume = 1
+	}
+	if !(s.Cap >= 0 && s.Cap <= maxCap) {
+		s.Cap = firstCap
+	}
+	if len(s.Style) > maxStyle {
+		s.Style = ""
 	}
 }
 
