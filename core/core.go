@@ -96,20 +96,6 @@ type App struct {
 	messages int64
 }
 
-// makers make the parts of a story.
-type makers struct {
-	writer      model.Writer
-	illustrator model.Illustrator
-	narrator    narrator
-}
-
-// narrator is a Narrator that knows its voices.
-type narrator interface {
-	model.Narrator
-	Voices(ctx context.Context) ([]model.VoiceInfo, error)
-	Help() string // one sentence: how to get a voice on this computer
-}
-
 // transport is what the App needs of the player.
 type transport interface {
 	Load(story string, tracks []player.Track)

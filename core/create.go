@@ -25,14 +25,8 @@ type Request struct {
 	// Again makes a new story even when this document with these options has
 	// one already.
 	Again bool
-	// Retry is a part that is made again whatever its state.
-	Retry *Retry
-}
-
-// Retry names one part of one page.
-type Retry struct {
-	Page int // from 0
-	Part story.PartKind
+	// Steer is what the teacher says while it is made; nil: nothing.
+	Steer <-chan generate.Steering
 }
 
 // CreateNow makes a story, or goes on with one, and waits for it. The same
@@ -45,6 +39,7 @@ func (a *App) CreateNow(ctx context.Context, req Request, report func(generate.P
 		return nil, err
 	}
 	defer m.unlock()
+	m.steer = req.Steer
 	return m.run(ctx, report)
 }
 
@@ -53,6 +48,7 @@ type making struct {
 	app    *App
 	story  *story.Story
 	path   string // of the document, where known
+	steer  <-chan generate.Steering
 	unlock func()
 	fresh  bool // has never been saved
 }
@@ -80,6 +76,7 @@ func (a *App) begin(ctx context.Context, req Request) (*making, error) {
 		return nil, err
 	}
 	if s, err := a.library.Load(id); err == nil && s.Source.SHA256 == sum {
+		tryGaps(s)
 		m.story = s
 		return m, nil
 	}
@@ -106,7 +103,14 @@ func (a *App) resume(req Request) (*making, error) {
 		return nil, err
 	}
 	m.story = s
-	// What failed or was skipped is tried again.
+	if len(req.Steer) == 0 {
+		tryGaps(s)
+	}
+	return m, nil
+}
+
+// tryGaps has what failed or was left out made again.
+func tryGaps(s *story.Story) {
 	for i := range s.Pages {
 		for _, p := range []*story.Part{&s.Pages[i].Parts.Picture, &s.Pages[i].Parts.Voice} {
 			if p.State == story.Failed || p.State == story.Skipped {
@@ -115,15 +119,6 @@ func (a *App) resume(req Request) (*making, error) {
 			}
 		}
 	}
-	if r := req.Retry; r != nil && r.Page >= 0 && r.Page < len(s.Pages) {
-		p := &s.Pages[r.Page].Parts.Picture
-		if r.Part == story.Voice {
-			p = &s.Pages[r.Page].Parts.Voice
-		}
-		*p = story.Part{State: story.Pending}
-		s.Status = story.Making
-	}
-	return m, nil
 }
 
 func (m *making) lock(id string) error {
@@ -143,13 +138,13 @@ func (m *making) run(ctx context.Context, report func(generate.Progress)) (*stor
 	if report == nil {
 		report = func(generate.Progress) {}
 	}
-	if m.story.Status == story.Done {
+	if m.story.Status == story.Done && len(m.steer) == 0 {
 		report(generate.Resting(m.story))
 		return m.story, nil
 	}
 	err := generate.Run(ctx, generate.Job{
-		Story: m.story, Library: m.app.library, Read: m.read, Report: report,
-		Writer: m.app.makers.writer, Illustrator: m.app.makers.illustrator, Narrator: m.app.makers.narrator,
+		Story: m.story, Library: m.app.library, Read: m.read, Report: report, Steer: m.steer,
+		Makers: m.app.makers,
 	})
 	if err == nil {
 		err = m.app.library.Sweep(m.story)
@@ -224,8 +219,8 @@ func tidyOptions(o story.Options) story.Options {
 // request finds its story again, after a crash too. How fast it is played does
 // not make another story.
 func idOf(sum string, o story.Options) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s", sum,
-		o.Grade, o.Pages, o.Language, o.From, o.To, o.Voice, o.Writer, o.Illustrator, o.Narrator))
+	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s\x00%s", sum,
+		o.Grade, o.Pages, o.Language, o.From, o.To, o.Voice, o.Style, o.Writer, o.Illustrator, o.Narrator))
 	return hex.EncodeToString(h[:8])
 }
 

@@ -16,6 +16,7 @@ type job struct {
 	id      string
 	cancel  context.CancelFunc
 	done    chan struct{}
+	steer   chan generate.Steering
 	started time.Time
 	latest  StoryState // guarded by App.mu
 }
@@ -53,7 +54,47 @@ func (a *App) Resume(id string) { a.startJob(id, Request{ID: id}) }
 
 // Retry makes one part of one page (index from 0) again.
 func (a *App) Retry(id string, page int, part story.PartKind) {
-	a.startJob(id, Request{ID: id, Retry: &Retry{Page: page, Part: part}})
+	a.steer(id, generate.Steering{Do: generate.Again, Page: page, Part: part}, true)
+}
+
+// TryNow ends the wait of one part (page from 0): it is asked for at once.
+func (a *App) TryNow(id string, page int, part story.PartKind) {
+	a.steer(id, generate.Steering{Do: generate.TryNow, Page: page, Part: part}, false)
+}
+
+// Skip leaves out a part that waits or is being made.
+func (a *App) Skip(id string, page int, part story.PartKind) {
+	a.steer(id, generate.Steering{Do: generate.Skip, Page: page, Part: part}, false)
+}
+
+// UseDevice makes a part on this computer instead. Page -1: every part of
+// that kind that is not ready.
+func (a *App) UseDevice(id string, page int, part story.PartKind) {
+	a.steer(id, generate.Steering{Do: generate.UseDevice, Page: page, Part: part}, true)
+}
+
+// PauseJob begins nothing new until ContinueJob; what was sent goes on.
+func (a *App) PauseJob(id string) { a.steer(id, generate.Steering{Do: generate.Pause}, false) }
+
+// ContinueJob goes on after PauseJob.
+func (a *App) ContinueJob(id string) { a.steer(id, generate.Steering{Do: generate.Continue}, false) }
+
+// steer tells a running job; where there is none it starts one for it, if it
+// may.
+func (a *App) steer(id string, s generate.Steering, start bool) {
+	a.mu.Lock()
+	j := a.jobs[id]
+	if j != nil {
+		select {
+		case j.steer <- s:
+		default: // the teacher cannot be that fast
+			a.log.Warn("steer job", "id", id, "lost", s)
+		}
+	}
+	a.mu.Unlock()
+	if j == nil && start {
+		a.startJob(id, Request{ID: id}, s)
+	}
 }
 
 // Stop ends the job of a story. What is made stays, and Resume goes on.
@@ -72,10 +113,21 @@ func (a *App) stop(id string) <-chan struct{} {
 	return ended
 }
 
-// startJob runs a request in the background, once a story.
-func (a *App) startJob(id string, req Request) {
+// maxSteering is how much a job may be told before it listens.
+const maxSteering = 64
+
+// startJob runs a request in the background, once a story. It begins with what
+// the teacher said.
+func (a *App) startJob(id string, req Request, said ...generate.Steering) {
 	ctx, cancel := context.WithCancel(a.ctx)
-	j := &job{id: id, cancel: cancel, done: make(chan struct{}), started: time.Now()}
+	j := &job{
+		id: id, cancel: cancel, done: make(chan struct{}), started: time.Now(),
+		steer: make(chan generate.Steering, maxSteering),
+	}
+	for _, s := range said {
+		j.steer <- s
+	}
+	req.Steer = j.steer
 	a.mu.Lock()
 	if a.jobs[id] != nil || a.ctx.Err() != nil {
 		a.mu.Unlock()
@@ -96,7 +148,10 @@ func (a *App) startJob(id string, req Request) {
 // progress takes in a snapshot of a running job. The end is told by endJob,
 // when the story is free again.
 func (a *App) progress(j *job, p generate.Progress) {
-	state := &Job{Phase: p.Phase, Doing: p.Doing, Done: p.Done, Total: p.Total, Started: j.started, Rows: p.Rows}
+	state := &Job{
+		Phase: p.Phase, Doing: p.Doing, Done: p.Done, Total: p.Total, Started: j.started, Rows: p.Rows,
+		Paused: p.Paused, Left: p.Left, Asking: p.Asking,
+	}
 	if !state.Active() {
 		return
 	}

@@ -8,10 +8,12 @@
 package generate
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -21,20 +23,30 @@ import (
 	"edusmart/core/story"
 )
 
+// Makers gives who makes a part, by whom the teacher asked for.
+type Makers interface {
+	Writer(asked story.Maker) model.Writer
+	Illustrator(asked story.Maker) model.Illustrator
+	Narrator(asked story.Maker) model.Narrator
+}
+
 // Job is one story to be made or gone on with.
 type Job struct {
 	// Story is owned by Run until it returns. Parts that have ended as ready
 	// are kept; all others are made.
-	Story       *story.Story
-	Library     *library.Library
-	Writer      model.Writer
-	Illustrator model.Illustrator
-	Narrator    model.Narrator
+	Story   *story.Story
+	Library *library.Library
+	Makers  Makers
 	// Read gives the document. It is called only where it is needed.
 	Read func(context.Context) (*story.Document, error)
+	// Scan is the document's file where its pages are photographs.
+	Scan model.Scan
 	// Report is told of every change, on Run's goroutine. What it is given
 	// may be kept.
 	Report func(Progress)
+	// Steer is what the teacher says while the story is made; nil: nothing.
+	// What waits on it when Run begins is done before the first part.
+	Steer <-chan Steering
 	// Parallel bounds the parts that are made side by side; 0 stands for one
 	// a processor, at least 2.
 	Parallel int
@@ -49,7 +61,10 @@ func Run(ctx context.Context, j Job) error {
 	if j.Parallel == 0 {
 		j.Parallel = max(2, runtime.NumCPU())
 	}
-	r := &run{Job: j, texted: map[string]bool{}, working: map[task]bool{}, results: make(chan result), drafts: make(chan draft)}
+	r := &run{
+		Job: j, texted: map[string]bool{}, working: map[task]*call{}, device: map[task]bool{},
+		results: make(chan result, j.Parallel), drafts: make(chan draft), attempts: make(chan attempt),
+	}
 	err := r.all(ctx)
 	if ctx.Err() != nil {
 		err = model.Errorf("make story", model.Canceled, "It was stopped. What is made is kept.", context.Cause(ctx))
@@ -68,7 +83,7 @@ func Run(ctx context.Context, j Job) error {
 }
 
 // run is the state of one Run. Its owner is the goroutine of Run; the others
-// only send on drafts and results.
+// only send on drafts, attempts and results.
 type run struct {
 	Job
 	document *story.Document // nil where it was not needed
@@ -77,16 +92,28 @@ type run struct {
 	phase    Phase
 	err      error
 	queue    []task // parts to be made, in order
-	working  map[task]bool
+	working  map[task]*call
+	device   map[task]bool // to be made on this computer, page everyPage: all of that kind
+	gate     gate
+	pace     pace
+	last     *Attempt // what the next report tells of
 	drafts   chan draft
-	results  chan result
+	attempts chan attempt
+	// results holds as many as may be at work, so that a paid answer is never
+	// left with a maker that finds nobody to take it.
+	results chan result
 }
 
-// task names one part of one page.
+// task names one part of one page; the whole text is theText.
 type task struct {
 	page int
 	part story.PartKind
 }
+
+// everyPage is the page of what is about all of them.
+const everyPage = -1
+
+var theText = task{everyPage, story.Text}
 
 type draft struct {
 	model.Draft
@@ -118,12 +145,34 @@ func (r *run) all(ctx context.Context) error {
 	// The group ends with the first error and never outlives this call.
 	group, ctx := errgroup.WithContext(ctx)
 	ctx, cancel := context.WithCancel(ctx)
+	r.steered(ctx, group)
 	if !r.Story.Written {
-		group.Go(func() error { r.write(ctx); return nil })
+		r.write(ctx, group)
 	}
 	err := r.loop(ctx, group)
 	cancel()
-	return errors.Join(err, group.Wait())
+	return errors.Join(err, group.Wait(), r.rescue())
+}
+
+// rescue takes in what was made while the job was being stopped: it is paid
+// for.
+func (r *run) rescue() error {
+	rescued := false
+	for {
+		select {
+		case res := <-r.results:
+			if res.err == nil {
+				r.finish(res)
+				rescued = true
+			}
+			continue
+		default:
+		}
+		if !rescued {
+			return nil
+		}
+		return r.Library.Save(r.Story)
+	}
 }
 
 // loop is the owner's: it starts parts, takes in what comes and commits it.
@@ -134,23 +183,29 @@ func (r *run) loop(ctx context.Context, group *errgroup.Group) error {
 			r.Story.Status = story.Done
 			return r.commit()
 		}
-		changed := true
+		changed := false
+		var err error
+		due, stop := r.due()
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			err = ctx.Err()
 		case d := <-r.drafts:
-			done, err := r.take(d)
-			if err != nil {
-				return err
-			}
-			changed = done
+			changed, err = r.take(ctx, group, d)
 		case res := <-r.results:
-			r.finish(res)
+			changed = r.finish(res)
+		case a := <-r.attempts:
+			r.hear(a)
+		case s := <-r.Steer:
+			r.steer(ctx, group, s)
+		case <-due: // a wait is over: the part is at work again
 		}
-		var err error
-		if changed {
+		stop()
+		switch {
+		case err != nil:
+			return err
+		case changed:
 			err = r.commit()
-		} else {
+		default:
 			r.report()
 		}
 		if err != nil {
@@ -160,57 +215,100 @@ func (r *run) loop(ctx context.Context, group *errgroup.Group) error {
 }
 
 // write asks the Writer, on a goroutine of its own.
-func (r *run) write(ctx context.Context) {
-	send := func(d draft) bool {
-		select {
-		case r.drafts <- d:
-			return true
-		case <-ctx.Done():
-			return false
+func (r *run) write(ctx context.Context, group *errgroup.Group) {
+	c := r.begin(ctx, theText)
+	r.working[theText] = c
+	writer := r.Makers.Writer(r.maker(theText, r.Story.Options.Writer))
+	brief := model.Brief{Document: r.document, Options: r.Story.Options, Have: r.have(), Scan: r.Scan}
+	group.Go(func() error {
+		defer c.end(nil)
+		send := func(d draft) bool {
+			select {
+			case r.drafts <- d:
+				return true
+			case <-ctx.Done():
+				return false
+			}
 		}
+		for d, err := range writer.Write(c.ctx, brief) {
+			if err != nil {
+				send(draft{err: c.cause(err), last: true})
+				return nil
+			}
+			if !send(draft{Draft: d, last: d.Done}) || d.Done {
+				return nil
+			}
+		}
+		broke := model.Errorf("write story", model.Unusable, "The text broke off. Try again.", nil)
+		send(draft{last: true, err: c.cause(broke)})
+		return nil
+	})
+}
+
+// have gives the text that is on disk already, of a job that was cut off; nil
+// where there is none.
+func (r *run) have() *model.Draft {
+	s := r.Story
+	d := &model.Draft{Title: s.Title, Language: s.Language, Characters: s.Characters, Notice: s.Notice}
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		if !p.Parts.Text.State.Usable() {
+			break
+		}
+		d.Pages = append(d.Pages, model.DraftPage{
+			Title: p.Title, Sentences: p.Sentences, Prompt: p.Prompt, Alt: p.Alt, Complete: true, Source: p.Parts.Text.Source,
+		})
 	}
-	for d, err := range r.Writer.Write(ctx, model.Brief{Document: r.document, Options: r.Story.Options}) {
-		if err != nil {
-			send(draft{err: err, last: true})
-			return
-		}
-		if !send(draft{Draft: d, last: d.Done}) || d.Done {
-			return
-		}
+	if len(d.Pages) == 0 {
+		return nil
 	}
-	send(draft{last: true, err: model.Errorf("write story", model.Unusable, "The text broke off. Try again.", nil)})
+	return d
 }
 
 // start begins as many parts as may run side by side.
 func (r *run) start(ctx context.Context, group *errgroup.Group) {
-	for len(r.queue) > 0 && len(r.working) < r.Parallel {
-		t := r.queue[0]
-		r.queue = r.queue[1:]
-		r.working[t] = true
+	for len(r.working) < r.Parallel && r.gate.state() == nil {
+		i := slices.IndexFunc(r.queue, r.mayStart)
+		if i < 0 {
+			return
+		}
+		t := r.queue[i]
+		r.queue = slices.Delete(r.queue, i, i+1)
+		c := r.begin(ctx, t)
+		r.working[t] = c
 		work := r.voice(t.page)
 		if t.part == story.Picture {
 			work = r.picture(t.page)
 		}
 		group.Go(func() error {
-			res := work(ctx)
-			res.task = t
-			select {
-			case r.results <- res:
-			case <-ctx.Done():
-			}
+			defer c.end(nil)
+			res := work(c.ctx)
+			res.task, res.err = t, c.cause(res.err)
+			r.results <- res
 			return nil
 		})
 	}
 }
 
-// enqueue adds the parts of page i that are still to be made.
+// mayStart reports whether nothing stands before a task. Where somebody
+// appears in the pictures the others are drawn after the first, to look like
+// it.
+func (r *run) mayStart(t task) bool {
+	if t.part != story.Picture || t.page == 0 || r.Story.Characters == "" {
+		return true
+	}
+	return r.Story.Pages[0].Parts.Picture.State.Ended()
+}
+
+// enqueue adds the parts of page i that are still to be made. What has failed
+// or was left out stays so until somebody asks for it again.
 func (r *run) enqueue(i int) {
 	p := &r.Story.Pages[i]
-	if !r.holds(p.Picture, p.Parts.Picture, r.pictureKey(i)) {
+	if !p.Parts.Picture.State.Gap() && !r.holds(p.Picture, p.Parts.Picture, r.pictureKey(i)) {
 		p.Parts.Picture = story.Part{State: story.Pending}
 		r.queue = append(r.queue, task{i, story.Picture})
 	}
-	if !r.holds(p.Narration, p.Parts.Voice, r.voiceKey(i)) {
+	if !p.Parts.Voice.State.Gap() && !r.holds(p.Narration, p.Parts.Voice, r.voiceKey(i)) {
 		p.Parts.Voice = story.Part{State: story.Pending}
 		r.queue = append(r.queue, task{i, story.Voice})
 	}
@@ -248,18 +346,25 @@ func (r *run) adopt(doc *story.Document) {
 
 // take puts a draft into the story. changed is true when a page or the whole
 // text is complete, which is worth a commit.
-func (r *run) take(d draft) (changed bool, err error) {
+func (r *run) take(ctx context.Context, group *errgroup.Group, d draft) (changed bool, err error) {
+	if d.last {
+		delete(r.working, theText)
+	}
+	if errors.Is(d.err, model.ErrUseDevice) {
+		r.write(ctx, group)
+		return false, nil
+	}
 	if d.err != nil {
 		return false, d.err
 	}
 	s := r.Story
-	s.Title, s.Language, s.Notice = d.Title, d.Language, d.Notice
+	s.Title, s.Language, s.Notice, s.Characters = d.Title, d.Language, d.Notice, d.Characters
 	var ready []int
 	for i, dp := range d.Pages {
 		if i == len(s.Pages) {
 			s.Pages = append(s.Pages, story.Page{ID: fmt.Sprintf("page-%02d", i+1)})
 		}
-		if p := &s.Pages[i]; dp.Complete && r.setText(p, dp, d.Source) {
+		if p := &s.Pages[i]; dp.Complete && r.setText(p, dp, d) {
 			ready = append(ready, i)
 		} else if p.Title == "" {
 			p.Title = dp.Title
@@ -291,13 +396,20 @@ func (r *run) take(d draft) (changed bool, err error) {
 
 // setText gives a page its text once and reports whether it was new in this
 // run. Another text than the one on disk makes picture and voice stale.
-func (r *run) setText(p *story.Page, dp model.DraftPage, source string) bool {
+func (r *run) setText(p *story.Page, dp model.DraftPage, d draft) bool {
 	if r.texted[p.ID] {
 		return false
 	}
 	r.texted[p.ID] = true
 	p.Title, p.Sentences, p.Prompt = dp.Title, dp.Sentences, dp.Prompt
+	if p.Alt == "" {
+		p.Alt = dp.Alt
+	}
+	source := cmp.Or(dp.Source, d.Source)
 	p.Parts.Text = story.Part{State: story.Ready, Source: source}
+	if d.Instead != "" && source == d.Source {
+		p.Parts.Text.State, p.Parts.Text.Reason = story.Fallback, d.Instead
+	}
 	if !p.Parts.Voice.State.Usable() {
 		p.Seconds = speech.ReadingTime(p.Text(), r.Story.Language, r.Story.Grade).Seconds()
 	}

@@ -24,10 +24,12 @@ import (
 // studio is a Writer, an Illustrator and a Narrator that do what a test says
 // and count what they were asked.
 type studio struct {
-	pages   int
-	drawing func(model.Scene) error
-	voicing func(model.Script) error
-	written int
+	pages int
+	// characters makes the story one with somebody in its pictures.
+	characters string
+	drawing    func(model.Scene) error
+	voicing    func(model.Script) error
+	written    int
 
 	mu     sync.Mutex
 	drawn  []int
@@ -37,7 +39,7 @@ type studio struct {
 func (s *studio) Write(ctx context.Context, b model.Brief) iter.Seq2[model.Draft, error] {
 	return func(yield func(model.Draft, error) bool) {
 		s.written++
-		d := model.Draft{Title: "Rivers", Language: "en", Source: "device"}
+		d := model.Draft{Title: "Rivers", Language: "en", Source: "device", Characters: s.characters}
 		for i := range s.pages {
 			text := fmt.Sprintf("Sentence number %d flows down.", i+1)
 			d.Pages = append(slices.Clone(d.Pages), model.DraftPage{
@@ -86,6 +88,33 @@ func (s *studio) Narrate(_ context.Context, sc model.Script) (model.Speech, erro
 	return model.Speech{PCM: pcm, Rate: 22050, Source: "device", Words: []story.Word{{Text: "Sentence", End: 0.5, To: 8}}}, nil
 }
 
+// crew gives the same makers whoever is asked for.
+type crew struct {
+	model.Writer
+	model.Illustrator
+	model.Narrator
+}
+
+// makers are who makes the parts: asked for Gemini, or for this computer.
+type makers struct{ asked, device crew }
+
+func (m makers) of(asked story.Maker) crew {
+	if asked == story.Device {
+		return m.device
+	}
+	return m.asked
+}
+
+func (m makers) Writer(asked story.Maker) model.Writer           { return m.of(asked).Writer }
+func (m makers) Illustrator(asked story.Maker) model.Illustrator { return m.of(asked).Illustrator }
+func (m makers) Narrator(asked story.Maker) model.Narrator       { return m.of(asked).Narrator }
+
+// only gives one crew for whoever is asked for.
+func only(w model.Writer, i model.Illustrator, n model.Narrator) makers {
+	c := crew{w, i, n}
+	return makers{c, c}
+}
+
 func newJob(t *testing.T, s *studio) generate.Job {
 	t.Helper()
 	lib, err := library.Open(t.TempDir())
@@ -94,7 +123,7 @@ func newJob(t *testing.T, s *studio) generate.Job {
 	}
 	return generate.Job{
 		Story:   &story.Story{ID: "river-1", Status: story.Making, Options: story.Options{Pages: s.pages}},
-		Library: lib, Writer: s, Illustrator: s, Narrator: s, Parallel: 2,
+		Library: lib, Makers: only(s, s, s), Parallel: 2,
 		Read:   func(context.Context) (*story.Document, error) { return &story.Document{Title: "Rivers", Pages: 3}, nil },
 		Report: func(generate.Progress) {},
 	}
@@ -206,7 +235,7 @@ func TestUnusableAnswersAreNotCalledReady(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := &studio{pages: 5}
 			j := newJob(t, s)
-			j.Illustrator, j.Narrator = givesPicture(bad.picture), givesSpeech(bad.speech)
+			j.Makers = only(s, givesPicture(bad.picture), givesSpeech(bad.speech))
 			if err := generate.Run(t.Context(), j); err != nil {
 				t.Fatal(err)
 			}
@@ -329,7 +358,7 @@ func TestCancellingReturnsAtOnceAndLeavesNoWorkBehind(t *testing.T) {
 	s := &studio{pages: 5}
 	j := newJob(t, s)
 	blocked := make(chan struct{})
-	j.Illustrator = waits(blocked)
+	j.Makers = only(s, waits(blocked), s)
 	ctx, cancel := context.WithCancel(t.Context())
 	j.Report = func(p generate.Progress) {
 		if len(p.Rows) > 0 && p.Rows[0].Picture.State == generate.CellWorking {

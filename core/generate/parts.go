@@ -6,12 +6,15 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image"
 	_ "image/jpeg" // pictures of documents and models
 	_ "image/png"  // pictures of this computer
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"edusmart/core/model"
 	"edusmart/core/speech"
@@ -33,25 +36,33 @@ const (
 // page.
 type result struct {
 	task
-	err      error
-	key      string
-	source   string
-	fallback bool
-	file     string // the asset
-	alt      string
-	fit      story.Fit
-	seconds  float64
-	words    []story.Word
-	voice    string
+	err       error
+	key       string
+	source    string
+	instead   string // why it was made on this computer instead
+	file      string // the asset
+	alt       string
+	fit       story.Fit
+	seconds   float64
+	words     []story.Word
+	estimated bool
+	voice     string
 }
 
 // picture prepares the drawing of page i. The returned function runs on
 // another goroutine and touches nothing of the story.
 func (r *run) picture(i int) func(context.Context) result {
 	scene, key, id := r.scene(i), r.pictureKey(i), r.Story.ID
-	asked := r.Story.Options.Illustrator
+	reference := r.reference(i)
+	maker := r.Makers.Illustrator(r.maker(task{i, story.Picture}, r.Story.Options.Illustrator))
 	return func(ctx context.Context) result {
-		p, err := r.Illustrator.Illustrate(ctx, scene)
+		if reference != "" {
+			// Without it the picture is drawn by the character sheet alone.
+			if data, err := r.Library.ReadAsset(id, reference); err == nil {
+				scene.Reference, scene.ReferenceMIME = data, mimeOf(reference)
+			}
+		}
+		p, err := maker.Illustrate(ctx, scene)
 		if err == nil {
 			err = checkPicture(p)
 		}
@@ -64,8 +75,7 @@ func (r *run) picture(i int) func(context.Context) result {
 		}
 		file, err := r.Library.PutAsset(id, p.Data, ending)
 		return result{
-			err: err, key: key, source: p.Source, fallback: fellBack(asked, p.Source),
-			file: file, alt: p.Alt, fit: p.Fit,
+			err: err, key: key, source: p.Source, instead: p.Instead, file: file, alt: p.Alt, fit: p.Fit,
 		}
 	}
 }
@@ -73,14 +83,19 @@ func (r *run) picture(i int) func(context.Context) result {
 // voice prepares the narration of page i, likewise.
 func (r *run) voice(i int) func(context.Context) result {
 	script, key, id := r.script(i), r.voiceKey(i), r.Story.ID
-	asked := r.Story.Options.Narrator
+	maker := r.Makers.Narrator(r.maker(task{i, story.Voice}, r.Story.Options.Narrator))
 	return func(ctx context.Context) result {
-		sp, err := r.Narrator.Narrate(ctx, script)
+		sp, err := maker.Narrate(ctx, script)
 		if err == nil {
 			err = checkSpeech(sp, script.Sentences)
 		}
 		if err != nil {
 			return result{err: err}
+		}
+		estimated := len(sp.Words) == 0
+		if estimated {
+			speech.Normalize(sp.PCM, sp.Rate)
+			sp.Words = speech.Place(script.Sentences, sp.PCM, sp.Rate)
 		}
 		var wav bytes.Buffer
 		if err := speech.EncodeWAV(&wav, sp.PCM, sp.Rate); err != nil {
@@ -88,16 +103,27 @@ func (r *run) voice(i int) func(context.Context) result {
 		}
 		file, err := r.Library.PutAsset(id, wav.Bytes(), "wav")
 		return result{
-			err: err, key: key, source: sp.Source, fallback: fellBack(asked, sp.Source),
-			file: file, seconds: sp.Seconds(), words: sp.Words, voice: sp.Voice,
+			err: err, key: key, source: sp.Source, instead: sp.Instead,
+			file: file, seconds: sp.Seconds(), words: sp.Words, estimated: estimated, voice: sp.Voice,
 		}
 	}
 }
 
-// fellBack reports whether a part came from this computer though Gemini was
-// asked.
-func fellBack(asked story.Maker, source string) bool {
-	return asked == story.Gemini && source == "device"
+// reference gives the file of the picture that page i's is to look like; ""
+// where there is none.
+func (r *run) reference(i int) string {
+	first := &r.Story.Pages[0]
+	if i == 0 || r.Story.Characters == "" || !strings.HasPrefix(first.Parts.Picture.Source, "gemini:") {
+		return ""
+	}
+	return first.Picture
+}
+
+func mimeOf(asset string) string {
+	if strings.HasSuffix(asset, ".jpg") {
+		return "image/jpeg"
+	}
+	return "image/png"
 }
 
 // checkPicture decodes the picture: a part is ready only when it can be shown.
@@ -152,20 +178,28 @@ func checkSpeech(sp model.Speech, sentences []string) error {
 }
 
 // finish takes a result into its page, on the owner's goroutine. A part that
-// failed is a gap, never the end of the story.
-func (r *run) finish(res result) {
+// failed is a gap, never the end of the story. It reports whether the part has
+// ended; one that is to be made on this computer instead is queued again.
+func (r *run) finish(res result) bool {
 	delete(r.working, res.task)
+	if errors.Is(res.err, model.ErrUseDevice) {
+		r.queue = slices.Insert(r.queue, 0, res.task)
+		return false
+	}
 	p := &r.Story.Pages[res.page]
 	part := story.Part{State: story.Ready, Source: res.source, Key: res.key}
-	if res.fallback {
-		part.State = story.Fallback
-	}
-	if res.err != nil {
+	switch {
+	case errors.Is(res.err, model.ErrSkip):
+		part = story.Part{State: story.Skipped, Reason: "You left it out."}
+	case res.err != nil:
 		part = story.Part{State: story.Failed, Reason: model.Sentence(res.err)}
 		if model.KindOf(res.err) == model.Device && res.task.part == story.Voice {
 			part.State = story.Skipped // a story without a voice is a silent story
 		}
+	case res.instead != "":
+		part.State, part.Reason = story.Fallback, res.instead
 	}
+	r.pace.ended(time.Now())
 	switch res.task.part {
 	case story.Picture:
 		p.Parts.Picture = part
@@ -176,11 +210,13 @@ func (r *run) finish(res result) {
 		p.Parts.Voice = part
 		if res.err == nil {
 			p.Narration, p.Seconds, p.Words, p.Voice = res.file, res.seconds, res.words, res.voice
+			p.Estimated = res.estimated
 		} else {
-			p.Narration, p.Words = "", nil
+			p.Narration, p.Words, p.Estimated = "", nil, false
 			p.Seconds = speech.ReadingTime(p.Text(), r.Story.Language, r.Story.Grade).Seconds()
 		}
 	}
+	return true
 }
 
 func (r *run) scene(i int) model.Scene {
@@ -190,13 +226,13 @@ func (r *run) scene(i int) model.Scene {
 	return model.Scene{
 		StoryTitle: s.Title, PageTitle: p.Title, Text: p.Text(), Prompt: p.Prompt,
 		Language: s.Language, Grade: s.Grade, Page: i, Of: s.Options.Pages,
-		Seed: binary.BigEndian.Uint64(seed[:]), Figure: r.figures[i],
+		Seed: binary.BigEndian.Uint64(seed[:]), Figure: r.figures[i], Characters: s.Characters,
 	}
 }
 
 func (r *run) script(i int) model.Script {
 	s := r.Story
-	script := model.Script{Language: s.Language, Voice: s.Options.Voice}
+	script := model.Script{Language: s.Language, Voice: s.Options.Voice, Style: s.Options.Style}
 	for _, sentence := range s.Pages[i].Sentences {
 		script.Sentences = append(script.Sentences, sentence.Text)
 	}
@@ -217,12 +253,12 @@ func (r *run) pictureKey(i int) string {
 		return r.Story.Pages[i].Parts.Picture.Key
 	}
 	return keyOf(string(r.Story.Options.Illustrator), sc.StoryTitle, sc.PageTitle, sc.Text, sc.Prompt, sc.Language,
-		strconv.Itoa(sc.Page), strconv.FormatUint(sc.Seed, 16), figure)
+		strconv.Itoa(sc.Page), strconv.FormatUint(sc.Seed, 16), figure, sc.Characters)
 }
 
 func (r *run) voiceKey(i int) string {
 	sc := r.script(i)
-	return keyOf(append([]string{string(r.Story.Options.Narrator), sc.Language, sc.Voice}, sc.Sentences...)...)
+	return keyOf(append([]string{string(r.Story.Options.Narrator), sc.Language, sc.Voice, sc.Style}, sc.Sentences...)...)
 }
 
 // keyOf hashes the fields with their lengths, so that no two lists collide by

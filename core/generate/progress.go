@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"edusmart/core/model"
 	"edusmart/core/story"
 )
 
@@ -29,6 +30,19 @@ type Progress struct {
 	Done  int          // parts ended
 	Total int          // parts in all; 0 while the pages are not known
 	Err   error        // of a Broken or Stopped job
+	// Attempt is what this report tells of a call that failed or is held; nil:
+	// it tells of something else.
+	Attempt *Attempt
+	Paused  bool
+	Left    time.Duration // how much longer it may take; 0: not known
+	Asking  bool          // a call has been told to wait: a service is asked
+}
+
+// Attempt is an attempt at one part that failed, or a call that is held.
+type Attempt struct {
+	Page int // from 0; -1: the whole text
+	Part story.PartKind
+	model.Attempt
 }
 
 // Row is one row of the readiness board: the parts of one page.
@@ -107,26 +121,86 @@ func (c CellState) Ended() bool {
 
 // report tells of the job as it stands.
 func (r *run) report() {
-	p := Progress{Phase: r.phase, Story: r.Story.Clone(), Rows: Rows(r.Story), Err: r.err}
-	for t := range r.working {
-		switch t.part {
-		case story.Picture:
-			p.Rows[t.page].Picture.State = CellWorking
-		case story.Voice:
-			p.Rows[t.page].Voice.State = CellWorking
+	p := Progress{
+		Phase: r.phase, Story: r.Story.Clone(), Rows: Rows(r.Story), Err: r.err,
+		Attempt: r.last, Paused: r.gate.state() != nil,
+	}
+	r.last = nil
+	if r.phase == Writing {
+		for len(p.Rows) < r.Story.Options.Pages {
+			p.Rows = append(p.Rows, Row{
+				Text: Cell{State: CellNext}, Picture: Cell{State: CellNext}, Voice: Cell{State: CellNext},
+			})
 		}
 	}
-	if r.phase == Writing {
-		for i := range p.Rows {
-			if p.Rows[i].Text.State == CellNext {
-				p.Rows[i].Text.State = CellWorking
-				break
-			}
+	for t, c := range r.working {
+		if cell := cellAt(p.Rows, t); cell != nil {
+			*cell = c.cell()
+			p.Asking = p.Asking || cell.State == CellWaiting
 		}
 	}
 	p.count()
 	p.Doing = r.doing(p.Rows)
+	p.Left = r.left(p)
 	r.Report(p)
+}
+
+// cellAt gives the cell of a task; the whole text's is the first that is not
+// written yet. nil: there is none.
+func cellAt(rows []Row, t task) *Cell {
+	if t == theText {
+		for i := range rows {
+			if rows[i].Text.State == CellNext {
+				return &rows[i].Text
+			}
+		}
+		return nil
+	}
+	switch t.part {
+	case story.Picture:
+		return &rows[t.page].Picture
+	case story.Voice:
+		return &rows[t.page].Voice
+	}
+	return nil
+}
+
+// cell shows a call: waiting until its next attempt, or at work.
+func (c *call) cell() Cell {
+	if w := c.wait; w != nil && w.Next.After(time.Now()) {
+		return Cell{State: CellWaiting, Reason: model.Sentence(w.Err), Until: w.Next, Attempt: w.N + 1, Of: w.Of}
+	}
+	return Cell{State: CellWorking}
+}
+
+// pace is how fast parts end.
+type pace struct {
+	first time.Time // when the first ended
+	count int
+}
+
+func (p *pace) ended(at time.Time) {
+	if p.count == 0 {
+		p.first = at
+	}
+	p.count++
+}
+
+// left estimates how much longer the job takes: what is left at the pace of
+// the parts that ended in this run, and no less than the longest wait.
+func (r *run) left(p Progress) time.Duration {
+	const few = 3 // parts that say nothing of a pace yet
+	if r.phase != MakingPages && r.phase != Writing || r.pace.count < few || p.Total == 0 {
+		return 0
+	}
+	each := time.Since(r.pace.first) / time.Duration(r.pace.count-1)
+	left := each * time.Duration(p.Total-p.Done)
+	for _, c := range r.working {
+		if c.wait != nil {
+			left = max(left, time.Until(c.wait.Next))
+		}
+	}
+	return left
 }
 
 // doing names the earliest thing that is being done.
@@ -151,8 +225,13 @@ func (r *run) doing(rows []Row) string {
 			return fmt.Sprintf("Writing page %d", i+1)
 		}
 	}
-	if r.phase == Writing {
+	switch {
+	case r.gate.state() != nil:
+		return "Paused"
+	case r.phase == Writing:
 		return "Writing the story"
+	case len(r.working) > 0:
+		return "Waiting"
 	}
 	return "Finishing"
 }

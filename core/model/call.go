@@ -26,6 +26,9 @@ type Call struct {
 	// Now ends the present wait when something arrives on it: the teacher
 	// said "try now". nil: never.
 	Now <-chan struct{}
+	// Gate is asked before every attempt is sent, and returns when it may be:
+	// the teacher can pause a job. Its error is ctx's. nil: always open.
+	Gate func(ctx context.Context) error
 }
 
 // Attempt tells that a call waits, or that it gave up.

@@ -50,7 +50,7 @@ func (s *Story) Check() error {
 	case s.Source.File != "" && !ValidAsset(s.Source.File):
 		return fmt.Errorf("the source file %.80q is not an asset", s.Source.File)
 	}
-	if err := checkTexts(s.Title, s.Language, s.Notice, s.Source.Name); err != nil {
+	if err := checkTexts(s.Title, s.Language, s.Notice, s.Characters, s.Source.Name, s.Options.Style); err != nil {
 		return err
 	}
 	seen := map[string]bool{}

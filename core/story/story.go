@@ -35,6 +35,9 @@ type Story struct {
 	// Written is true once the writer has given its last word: a resumed job
 	// does not ask it again.
 	Written bool `json:"written,omitempty"`
+	// Characters is who appears in the pictures and how each looks, so that
+	// they look so on every page; empty: nobody does.
+	Characters string `json:"characters,omitempty"`
 	// Notice is one sentence for the teacher about the whole story, such as
 	// what was left out of it; empty when there is nothing to say.
 	Notice string `json:"notice,omitempty"`
@@ -67,6 +70,7 @@ type Options struct {
 	From        int     `json:"from,omitempty"`     // first document page, from 1; 0: the first
 	To          int     `json:"to,omitempty"`       // last document page; 0: the last
 	Voice       string  `json:"voice,omitempty"`    // empty: the best for the language
+	Style       string  `json:"style,omitempty"`    // how the voice speaks, such as "warmly"; empty: as it likes
 	Speed       float64 `json:"speed,omitempty"`    // playing speed, 0.5 to 2; 0: 1
 	Writer      Maker   `json:"writer,omitempty"`
 	Illustrator Maker   `json:"illustrator,omitempty"`
@@ -88,14 +92,15 @@ type Page struct {
 	ID        string     `json:"id"`
 	Title     string     `json:"title"`
 	Sentences []Sentence `json:"sentences"`
-	Picture   string     `json:"picture,omitempty"`   // "assets/<sha256>.png" or .jpg
-	Fit       Fit        `json:"fit,omitempty"`       // how Picture bears cropping
-	Alt       string     `json:"alt,omitempty"`       // what the picture shows, for those who cannot see it
-	Prompt    string     `json:"prompt,omitempty"`    // what the illustrator was asked for
-	Narration string     `json:"narration,omitempty"` // "assets/<sha256>.wav"
-	Voice     string     `json:"voice,omitempty"`     // the voice that spoke
-	Seconds   float64    `json:"seconds"`             // length of the narration; reading time where there is none
-	Words     []Word     `json:"words,omitempty"`     // in the order spoken
+	Picture   string     `json:"picture,omitempty"`         // "assets/<sha256>.png" or .jpg
+	Fit       Fit        `json:"fit,omitempty"`             // how Picture bears cropping
+	Alt       string     `json:"alt,omitempty"`             // what the picture shows, for those who cannot see it
+	Prompt    string     `json:"prompt,omitempty"`          // what the illustrator was asked for
+	Narration string     `json:"narration,omitempty"`       // "assets/<sha256>.wav"
+	Voice     string     `json:"voice,omitempty"`           // the voice that spoke
+	Seconds   float64    `json:"seconds"`                   // length of the narration; reading time where there is none
+	Words     []Word     `json:"words,omitempty"`           // in the order spoken
+	Estimated bool       `json:"words_estimated,omitempty"` // the voice told no times: Words are placed by syllables and pauses
 	Parts     Parts      `json:"parts"`
 	Passed    bool       `json:"passed,omitempty"` // the teacher has read and passed the page
 	Notes     string     `json:"notes,omitempty"`
@@ -179,6 +184,9 @@ const (
 
 // Ended reports whether nothing more is to be done for the part.
 func (s PartState) Ended() bool { return s == Ready || s == Fallback || s == Failed || s == Skipped }
+
+// Gap reports whether the part has ended with nothing to show or to hear.
+func (s PartState) Gap() bool { return s == Failed || s == Skipped }
 
 // Usable reports whether the part can be shown or heard.
 func (s PartState) Usable() bool { return s == Ready || s == Fallback }
