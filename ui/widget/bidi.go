@@ -1,9 +1,14 @@
 package widget
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
+
+	"edusmart/core/typeset"
 )
 
 // RightToLeft reports whether a text reads from the right: its first letter
@@ -28,24 +33,40 @@ func visualRuns(line string) []string {
 	if !mixed(line) {
 		return []string{line}
 	}
-	base := bidi.LeftToRight
-	if RightToLeft(line) {
-		base = bidi.RightToLeft
-	}
-	var p bidi.Paragraph
-	if _, err := p.SetString(line, bidi.DefaultDirection(base)); err != nil {
-		return []string{line}
-	}
-	order, err := p.Order()
-	if err != nil {
-		return []string{line}
-	}
-	runs := make([]string, 0, order.NumRuns())
-	for i := range order.NumRuns() {
-		run := order.Run(i)
-		runs = append(runs, run.String())
+	var runs []string
+	for _, run := range typeset.VisualRuns(line) {
+		if run.RightToLeft {
+			runs = append(runs, rightToLeftPieces(run.Text)...)
+		} else {
+			runs = append(runs, run.Text)
+		}
 	}
 	return runs
+}
+
+// rightToLeftPieces cuts a run that reads from the right into words and what
+// stands between them, and gives them from left to right. Fyne draws what one
+// font holds as one piece and lays several from the left: a colon from the
+// interface's font would part an Arabic line in the wrong order.
+func rightToLeftPieces(run string) []string {
+	var pieces []string
+	start, inWord := 0, false
+	for i, r := range run {
+		word := unicode.IsLetter(r) || unicode.IsMark(r)
+		if i > start && word != inWord {
+			pieces = append(pieces, run[start:i])
+			start = i
+		}
+		inWord = word
+	}
+	pieces = append(pieces, run[start:])
+	slices.Reverse(pieces)
+	for i, piece := range pieces {
+		if first, _ := utf8.DecodeRuneInString(piece); !unicode.IsLetter(first) && !unicode.IsMark(first) {
+			pieces[i] = bidi.ReverseString(piece) // brackets face the other way (rule L4 of UAX 9)
+		}
+	}
+	return pieces
 }
 
 // mixed reports whether a line has letters that read from the right; without
