@@ -2,6 +2,8 @@ package ui
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -99,12 +101,13 @@ func (r *rail) update(e core.Event) {
 func shortTitle(title string) string {
 	longest := ""
 	for _, w := range strings.Fields(title) {
-		if w = strings.Trim(w, ".,:;!?“”\"()"); len([]rune(w)) > len([]rune(longest)) {
+		if w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }); len([]rune(w)) > len([]rune(longest)) {
 			longest = w
 		}
 	}
 	if longest == "" {
 		return "Story"
 	}
-	return strings.ToUpper(longest[:1]) + longest[1:]
+	first, size := utf8.DecodeRuneInString(longest)
+	return string(unicode.ToTitle(first)) + longest[size:]
 }
