@@ -158,29 +158,28 @@ func (m *making) run(ctx context.Context, report func(generate.Progress)) (*stor
 // read reads the document, from where the teacher has it or from the copy in
 // the story, and keeps a copy, so that the story can be gone on with and
 // checked against it later.
-func (m *making) read(ctx context.Context) (*story.Document, error) {
+func (m *making) read(ctx context.Context) (*story.Document, model.Scan, error) {
 	s := m.story
 	path := m.path
 	if sum, err := hashFile(path); err != nil || sum != s.Source.SHA256 {
 		if path = m.app.library.Path(s.ID, s.Source.File); path == "" {
-			return nil, model.Errorf("read document", model.Input,
+			return nil, model.Scan{}, model.Errorf("read document", model.Input,
 				"The document “"+s.Source.Name+"” is not where it was. Drop it on the window again.", err)
 		}
 	}
+	var scan model.Scan
 	doc, err := document.Read(ctx, path, s.Options.From, s.Options.To)
 	if err != nil {
-		return nil, err
+		return nil, scan, err
 	}
 	doc.Name = s.Source.Name
 	if s.Options.Language != "" {
 		doc.Language = s.Options.Language
 	}
 	if s.Source.File == "" {
-		if s.Source.File, err = m.app.library.PutFile(s.ID, path, s.Source.SHA256, endingOf(path)); err != nil {
-			return nil, err
-		}
+		s.Source.File, err = m.app.library.PutFile(s.ID, path, s.Source.SHA256, endingOf(path))
 	}
-	return doc, nil
+	return doc, scan, err
 }
 
 // endingOf gives a file's ending as an asset may have it.

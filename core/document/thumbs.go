@@ -118,7 +118,7 @@ func sketch(doc *story.Document, page, width int) image.Image {
 // sayPhotographs is said of pages without text.
 func sayPhotographs(pages int) error {
 	if pages == 1 {
-		return bad("This page is a photograph: there is no text in it. Choose a file with text.", nil)
+		return bad("This page is a photograph: there is no text in it. Choose a file with text.", &Scanned{pages})
 	}
-	return bad(fmt.Sprintf("This PDF has no text in it. Its %d pages are photographs. Choose a file with text.", pages), nil)
+	return bad(fmt.Sprintf("This PDF has no text in it. Its %d pages are photographs. Choose a file with text.", pages), &Scanned{pages})
 }

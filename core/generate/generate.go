@@ -37,10 +37,9 @@ type Job struct {
 	Story   *story.Story
 	Library *library.Library
 	Makers  Makers
-	// Read gives the document. It is called only where it is needed.
-	Read func(context.Context) (*story.Document, error)
-	// Scan is the document's file where its pages are photographs.
-	Scan model.Scan
+	// Read gives the document, and its file where its pages are photographs.
+	// It is called only where it is needed.
+	Read func(context.Context) (*story.Document, model.Scan, error)
 	// Report is told of every change, on Run's goroutine. What it is given
 	// may be kept.
 	Report func(Progress)
@@ -87,6 +86,7 @@ func Run(ctx context.Context, j Job) error {
 type run struct {
 	Job
 	document *story.Document // nil where it was not needed
+	scan     model.Scan
 	figures  map[int]*story.Figure
 	texted   map[string]bool // pages whose text came in this run, by ID
 	phase    Phase
@@ -125,10 +125,11 @@ func (r *run) all(ctx context.Context) error {
 	if !r.Story.Written || r.pending(story.Picture) {
 		r.phase = Reading
 		r.report()
-		doc, err := r.Read(ctx)
+		doc, scan, err := r.Read(ctx)
 		if err != nil {
 			return err
 		}
+		r.scan = scan
 		r.adopt(doc)
 	}
 	r.phase = Writing
@@ -219,7 +220,7 @@ func (r *run) write(ctx context.Context, group *errgroup.Group) {
 	c := r.begin(ctx, theText)
 	r.working[theText] = c
 	writer := r.Makers.Writer(r.maker(theText, r.Story.Options.Writer))
-	brief := model.Brief{Document: r.document, Options: r.Story.Options, Have: r.have(), Scan: r.Scan}
+	brief := model.Brief{Document: r.document, Options: r.Story.Options, Have: r.have(), Scan: r.scan}
 	group.Go(func() error {
 		defer c.end(nil)
 		send := func(d draft) bool {

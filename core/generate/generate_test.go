@@ -124,7 +124,9 @@ func newJob(t *testing.T, s *studio) generate.Job {
 	return generate.Job{
 		Story:   &story.Story{ID: "river-1", Status: story.Making, Options: story.Options{Pages: s.pages}},
 		Library: lib, Makers: only(s, s, s), Parallel: 2,
-		Read:   func(context.Context) (*story.Document, error) { return &story.Document{Title: "Rivers", Pages: 3}, nil },
+		Read: func(context.Context) (*story.Document, model.Scan, error) {
+			return &story.Document{Title: "Rivers", Pages: 3}, model.Scan{}, nil
+		},
 		Report: func(generate.Progress) {},
 	}
 }
@@ -345,7 +347,7 @@ func TestADocumentThatCannotBeReadEndsTheJobWithItsSentence(t *testing.T) {
 	s := &studio{pages: 5}
 	j := newJob(t, s)
 	bad := model.Errorf("read", model.Input, "This PDF has no text in it. Choose another file.", nil)
-	j.Read = func(context.Context) (*story.Document, error) { return nil, bad }
+	j.Read = func(context.Context) (*story.Document, model.Scan, error) { return nil, model.Scan{}, bad }
 	if err := generate.Run(t.Context(), j); !errors.Is(err, bad) {
 		t.Errorf("got %v", err)
 	}
