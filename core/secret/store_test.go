@@ -186,6 +186,7 @@ func TestAKeyringThatHangsHoldsNobodyUp(t *testing.T) {
 		if err := s.Remove(t.Context()); model.KindOf(err) != model.Device {
 			t.Errorf("Remove says %v", err)
 		}
+		synctest.Wait()
 		if m.calls != 1 {
 			t.Errorf("%d calls hang in the keyring, want 1", m.calls)
 		}
