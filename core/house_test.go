@@ -23,8 +23,8 @@ var layers = map[string]int{
 	"edusmart/core/library": 2, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,
 	"edusmart/core/model":  1,
 	"edusmart/core/story":  0,
-	"edusmart/core/locale": 0,
-	"edusmart/assets":      0,
+	"edusmart/core/locale": 0, "edusmart/core/disk": 0,
+	"edusmart/assets": 0,
 }
 
 // testOnly are packages that tests import and the program does not.

@@ -2,7 +2,13 @@
 // append-only file of JSON lines; the prices; the month's cap; and the
 // summaries that the Activity screen shows.
 //
-// Called by core. May import model and story.
+// A Ledger is the model.Meter that stands before every attempt. What it
+// promises: an attempt is in the file before it is sent, and a billed one is
+// on the disk with its cost before its result is used, so that neither a
+// killed process nor a power cut loses money from the count; and what was
+// spent together with what is under way never passes the cap.
+//
+// Called by core. May import model, story and disk.
 package usage
 
 import (
@@ -19,7 +25,7 @@ type Summary struct {
 	Stories  int       // different stories they were for
 	Retries  int       // attempts after the first of their call
 	Waited   time.Duration
-	Failures int // calls that gave up after all attempts
+	Failures int // calls that ended without an answer; a cancelled call is none, nor is a model that is gone
 	Cost     float64
 	Roles    []RoleUse // text, picture, voice, in this order, always three
 	Models   []ModelUse
@@ -28,6 +34,11 @@ type Summary struct {
 	Quotas   []QuotaUse
 	// Alert is the last call whose attempts all failed; nil: none in the period.
 	Alert *Alert
+
+	Month   float64 // cost of the calendar month that To is in, in US dollars
+	Cap     float64 // of a month; 0: none
+	Near    bool    // Month is over 80 % of Cap
+	Damaged int     // lines of the ledger that could not be read
 }
 
 // RoleUse is the time for an answer of one role.
@@ -48,9 +59,12 @@ type ModelUse struct {
 	Median, P95 time.Duration
 	Tokens      model.Tokens
 	Cost        float64
+	Guessed     bool // some of Cost is an estimate: the price is not in the table, or nothing was counted
 }
 
-// HourUse is one column of the chart of retries.
+// HourUse is one column of the chart of retries. The column with index i is
+// the hour i of the clock on the wall, or the day i+1 of the month: a day has
+// 24 columns even where summer time begins or ends.
 type HourUse struct {
 	Start   time.Time
 	Calls   int
@@ -70,10 +84,12 @@ type StoryUse struct {
 type QuotaUse struct {
 	Role  story.PartKind
 	Model string
-	Used  int
+	Used  int // requests that were accepted in the present window; input tokens where Tokens is set
 	Limit int // 0: not known
 	Per   time.Duration
-	Reset time.Time // when it begins anew
+	Reset time.Time // when it begins anew; zero: nothing of it is used
+	// Tokens says that the limit is one on input tokens, not on requests.
+	Tokens bool
 }
 
 // Alert is a call that gave up.
