@@ -21,6 +21,7 @@ import (
 	"edusmart/core/library"
 	"edusmart/core/model"
 	"edusmart/core/player"
+	"edusmart/core/usage"
 )
 
 // Config says where an App lives and what it is given from above.
@@ -44,21 +45,23 @@ type Places struct {
 	Library  string
 	Settings string // a file
 	Cache    string
+	Key      string // a file, where the system has no keyring
+	Models   string // a file: what was learnt of the service's models
+	Prices   string // a file that may be there: prices other than ours
+	Ledger   string // a file: every call to the service
 }
 
 // PlacesOf says where an App with this Config keeps its data.
 func PlacesOf(c Config) Places {
-	p := Places{
-		Library:  filepath.Join(xdg.DataHome, "edusmart", "library"),
-		Settings: filepath.Join(xdg.ConfigHome, "edusmart", "settings.json"),
-		Cache:    filepath.Join(xdg.CacheHome, "edusmart"),
-	}
+	data, config, cache := filepath.Join(xdg.DataHome, "edusmart"), filepath.Join(xdg.ConfigHome, "edusmart"), filepath.Join(xdg.CacheHome, "edusmart")
 	if c.Home != "" {
-		p = Places{
-			Library:  filepath.Join(c.Home, "library"),
-			Settings: filepath.Join(c.Home, "settings.json"),
-			Cache:    filepath.Join(c.Home, "cache"),
-		}
+		data, config, cache = c.Home, c.Home, filepath.Join(c.Home, "cache")
+	}
+	p := Places{
+		Library: filepath.Join(data, "library"), Ledger: filepath.Join(data, "calls.jsonl"),
+		Settings: filepath.Join(config, "settings.json"), Prices: filepath.Join(config, "prices.json"),
+		Key: filepath.Join(config, "key"), Models: filepath.Join(config, "models.json"),
+		Cache: cache,
 	}
 	if c.Library != "" {
 		p.Library = c.Library
@@ -73,7 +76,9 @@ type App struct {
 	places  Places
 	library *library.Library
 	log     *slog.Logger
-	makers  makers
+	makers  makers // of this computer
+	service *service
+	prices  usage.Prices
 	player  transport // nil on the command line
 	sample  sample
 
@@ -143,10 +148,16 @@ func Open(c Config) (*App, error) {
 	}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	a.settings = loadSettings(places.Settings, a.log)
+	if err := a.openService(); err != nil {
+		a.cancel()
+		return nil, err
+	}
 	a.wg.Go(a.queue.run)
+	a.wg.Go(func() { a.service.loadKey(a.ctx) })
 	if c.Quiet {
 		return a, nil
 	}
+	a.wg.Go(a.watchUsage)
 	a.hub.publish(LibraryState{Dir: lib.Root()})
 	a.hub.publish(DocumentState{})
 	a.publishSettings()
@@ -166,10 +177,11 @@ func (a *App) Close() error {
 	a.cancel()
 	a.mu.Unlock()
 	a.wg.Wait()
+	err := a.service.ledger.Close()
 	if a.player != nil {
-		return a.player.Close()
+		err = errors.Join(err, a.player.Close())
 	}
-	return nil
+	return err
 }
 
 // Watch calls f with every topic's present state, then with every change, one

@@ -34,6 +34,9 @@ type Request struct {
 // finished where it was cut off. report may be nil. The story comes back even
 // with an error when some of it was made.
 func (a *App) CreateNow(ctx context.Context, req Request, report func(generate.Progress)) (*story.Story, error) {
+	if err := a.service.wait(ctx); err != nil {
+		return nil, err
+	}
 	m, err := a.begin(ctx, req)
 	if err != nil {
 		return nil, err
@@ -66,7 +69,7 @@ func (a *App) begin(ctx context.Context, req Request) (*making, error) {
 		}
 		return nil, model.Errorf("read document", model.Input, "This file cannot be read. Check that you may open it.", err)
 	}
-	o := tidyOptions(req.Options)
+	o := a.settle(req.Options)
 	id := idOf(sum, o)
 	if req.Again {
 		id = a.library.FreeID(id)
@@ -144,7 +147,7 @@ func (m *making) run(ctx context.Context, report func(generate.Progress)) (*stor
 	}
 	err := generate.Run(ctx, generate.Job{
 		Story: m.story, Library: m.app.library, Read: m.read, Report: report, Steer: m.steer,
-		Makers: m.app.makers,
+		Makers: m.app.service.makers(), Parallel: m.parallel(),
 	})
 	if err == nil {
 		err = m.app.library.Sweep(m.story)
@@ -153,6 +156,20 @@ func (m *making) run(ctx context.Context, report func(generate.Progress)) (*stor
 		err = errors.Join(err, m.app.library.Discard(m.story.ID))
 	}
 	return m.story, err
+}
+
+// sideBySide is how many parts are begun at once where a service makes any:
+// all of a story's, since the models' own pace holds them.
+const sideBySide = 2*MaxPages + 1
+
+// parallel gives how many parts are begun at once; 0: as many as this computer
+// bears.
+func (m *making) parallel() int {
+	o := m.story.Options
+	if !m.app.service.ready() || o.Writer == story.Device && o.Illustrator == story.Device && o.Narrator == story.Device {
+		return 0
+	}
+	return sideBySide
 }
 
 // read reads the document, from where the teacher has it or from the copy in
@@ -169,6 +186,9 @@ func (m *making) read(ctx context.Context) (*story.Document, model.Scan, error) 
 	}
 	var scan model.Scan
 	doc, err := document.Read(ctx, path, s.Options.From, s.Options.To)
+	if pages, scanned := document.IsScanned(err); scanned && m.sees() {
+		doc, scan, err = document.ReadScan(ctx, path, pages, s.Options.From, s.Options.To)
+	}
 	if err != nil {
 		return nil, scan, err
 	}
@@ -181,6 +201,10 @@ func (m *making) read(ctx context.Context) (*story.Document, model.Scan, error) 
 	}
 	return doc, scan, err
 }
+
+// sees reports whether the text can be asked of a model that reads
+// photographs.
+func (m *making) sees() bool { return m.story.Options.Writer != story.Device && m.app.service.ready() }
 
 // endingOf gives a file's ending as an asset may have it.
 func endingOf(path string) string {
@@ -210,6 +234,22 @@ func tidyOptions(o story.Options) story.Options {
 	}
 	if !(o.Speed >= MinSpeed && o.Speed <= MaxSpeed) {
 		o.Speed = 1
+	}
+	return o
+}
+
+// settle tidies the options and says who makes what where that was left open:
+// the service where there is one.
+func (a *App) settle(o story.Options) story.Options {
+	o = tidyOptions(o)
+	auto := story.Device
+	if a.service.ready() {
+		auto = story.Gemini
+	}
+	for _, m := range []*story.Maker{&o.Writer, &o.Illustrator, &o.Narrator} {
+		if *m == story.Auto {
+			*m = auto
+		}
 	}
 	return o
 }

@@ -10,6 +10,7 @@ import (
 
 	"edusmart/core/document"
 	"edusmart/core/model"
+	"edusmart/core/privacy"
 )
 
 // Sizes of the create screen's thumbnails, in pixels: twice what is shown, so
@@ -94,19 +95,29 @@ func (a *App) openDocument(path string, sample bool) {
 
 // inspect looks through a document and then draws its thumbnails.
 func (a *App) inspect(ctx context.Context, number int, path string) {
-	info, err := document.Inspect(ctx, path)
+	info, doc, err := document.Look(ctx, path)
+	pages, scanned := document.IsScanned(err)
+	if scanned && a.service.ready() {
+		info, err = document.InspectScan(ctx, path, pages)
+	}
 	if err != nil {
 		if ctx.Err() == nil {
 			a.log.Warn("open document", "path", path, "err", err)
 		}
-		a.updateDocument(number, func(s *DocumentState) { s.Stage, s.Err = DocumentFailed, model.Sentence(err) })
+		a.updateDocument(number, func(s *DocumentState) {
+			s.Stage, s.Err, s.Scanned = DocumentFailed, model.Sentence(err), scanned
+		})
 		return
 	}
 	thumbs := make([]image.Image, info.Pages)
 	a.updateDocument(number, func(s *DocumentState) {
-		s.Stage, s.Info, s.Same = DocumentReady, info, a.sameLocked(info.SHA256)
+		s.Stage, s.Info, s.Same, s.Scanned = DocumentReady, info, a.sameLocked(info.SHA256), scanned
 		s.Thumbs = slices.Clone(thumbs)
 	})
+	if doc != nil {
+		private := privacy.Look(doc)
+		a.updateDocument(number, func(s *DocumentState) { s.Private, s.PrivatePages = private.Say, pagesOf(private) })
+	}
 	width := thumbWidth
 	if info.Pages > manyPages {
 		width = smallThumbWidth
@@ -129,6 +140,16 @@ func (a *App) inspect(ctx context.Context, number int, path string) {
 		a.log.Warn("draw thumbnails", "path", path, "err", err)
 	}
 	show()
+}
+
+// pagesOf gives the pages of a finding, each once.
+func pagesOf(f privacy.Finding) []int {
+	var pages []int
+	for _, e := range f.Examples {
+		pages = append(pages, e.Page)
+	}
+	slices.Sort(pages)
+	return slices.Compact(pages)
 }
 
 // sameLocked gives the stories made from the file, newest first. App.mu is

@@ -30,7 +30,7 @@ func (a *App) Make(o story.Options) string {
 	if d.Stage != DocumentReady {
 		return ""
 	}
-	o = tidyOptions(o)
+	o = a.settle(o)
 	id := idOf(d.Info.SHA256, o)
 	a.mu.Lock()
 	c, exists := a.cards[id]
@@ -156,6 +156,9 @@ func (a *App) progress(j *job, p generate.Progress) {
 		return
 	}
 	a.setJob(j, p.Story, state)
+	if p.Attempt != nil {
+		a.publishService()
+	}
 	if len(p.Story.Pages) > 0 {
 		a.putCard(p.Story)
 	}
@@ -211,5 +214,6 @@ func (a *App) endJob(j *job, s *story.Story, err error) {
 	a.mu.Unlock()
 	a.setJob(j, saved, end)
 	a.publishLibrary()
+	a.publishService()
 	close(j.done)
 }

@@ -2,10 +2,19 @@ package core
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
+	"edusmart/core/disk"
 	"edusmart/core/model"
 	"edusmart/core/player"
+	"edusmart/core/speech"
 	"edusmart/core/story"
 )
 
@@ -96,7 +105,7 @@ func (a *App) PreviewVoice(voice, language string, speed float64) {
 	}
 	a.wg.Go(func() {
 		defer cancel()
-		sp, err := a.makers.narrator.Narrate(ctx, model.Script{Sentences: []string{text}, Language: language, Voice: voice})
+		sp, err := a.speak(ctx, model.Script{Sentences: []string{text}, Language: language, Voice: voice, Style: a.Settings().Style})
 		if err != nil {
 			a.fail("preview voice", err)
 			return
@@ -105,6 +114,34 @@ func (a *App) PreviewVoice(voice, language string, speed float64) {
 			a.player.Preview(sp.PCM, sp.Rate, speed)
 		}
 	})
+}
+
+// speak lets whose voice it is speak. What a service has said before is kept,
+// so that it is paid for once.
+func (a *App) speak(ctx context.Context, t model.Script) (model.Speech, error) {
+	if !strings.HasPrefix(t.Voice, "gemini:") {
+		return a.makers.narrator.Narrate(ctx, t)
+	}
+	sum := sha256.Sum256(fmt.Append(nil, t.Voice, "\x00", t.Language, "\x00", t.Style, "\x00", t.Sentences))
+	path := filepath.Join(a.places.Cache, "voice-"+hex.EncodeToString(sum[:8])+".wav")
+	if f, err := os.Open(path); err == nil {
+		defer f.Close()
+		if pcm, rate, err := speech.DecodeWAV(f); err == nil {
+			return model.Speech{PCM: pcm, Rate: rate, Voice: t.Voice}, nil
+		}
+	}
+	ctx = model.WithCall(ctx, &model.Call{Role: story.Voice, Page: -1})
+	sp, err := a.service.makers().Narrator(story.Gemini).Narrate(ctx, t)
+	if err != nil {
+		return sp, err
+	}
+	if sp.Instead != "" {
+		return sp, model.Errorf("preview voice", model.Busy, sp.Instead, nil)
+	}
+	if err := disk.WriteWhole(path, 0o600, func(w io.Writer) error { return speech.EncodeWAV(w, sp.PCM, sp.Rate) }); err != nil {
+		a.log.Warn("keep preview", "err", err)
+	}
+	return sp, nil
 }
 
 // baseLanguage gives the language of a tag without region or script.

@@ -140,16 +140,16 @@ func saveSettings(path string, s Settings) error {
 // Change alters the settings and keeps them. f must not call the App.
 func (a *App) Change(f func(*Settings)) {
 	a.mu.Lock()
-	s := a.settings
-	s.Voice = maps.Clone(s.Voice)
-	if s.Voice == nil {
-		s.Voice = map[string]string{}
-	}
+	before := a.settings
+	s := before.clone()
 	f(&s)
 	s.tidy()
 	a.settings = s
 	a.mu.Unlock()
 	a.publishSettings()
+	if s.Only != before.Only || s.Cap != before.Cap || !maps.Equal(s.Models, before.Models) {
+		a.service.configure(s)
+	}
 	a.queue.add(func() {
 		a.mu.Lock()
 		latest := a.settings
@@ -162,9 +162,20 @@ func (a *App) Change(f func(*Settings)) {
 func (a *App) Settings() Settings {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	s := a.settings
-	s.Voice = maps.Clone(s.Voice)
+	return a.settings.clone()
+}
+
+// clone gives a copy whose maps may be changed.
+func (s Settings) clone() Settings {
+	s.Voice, s.Makers, s.Models = cloned(s.Voice), cloned(s.Makers), cloned(s.Models)
 	return s
+}
+
+func cloned[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return map[K]V{}
+	}
+	return maps.Clone(m)
 }
 
 func (a *App) publishSettings() {

@@ -6,14 +6,18 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
 	"edusmart/core"
 	"edusmart/core/generate"
+	"edusmart/core/model"
 	"edusmart/core/story"
+	"edusmart/core/usage"
 )
 
 // create makes a story without a window.
@@ -27,7 +31,7 @@ func create(ctx context.Context, args []string, env Env) (err error) {
 	voice := fs.String("voice", "", "a voice as \"edusmart doctor\" lists them; empty: the best for the language")
 	var makers [3]*string
 	for i, role := range []string{"writer", "illustrator", "narrator"} {
-		makers[i] = fs.String(role, "auto", "who makes this part: auto or device")
+		makers[i] = fs.String(role, "auto", "who makes this part: auto, gemini or device")
 	}
 	again := fs.Bool("again", false, "make a new story even if there is one of this document with these flags")
 	asJSON := fs.Bool("json", false, "one JSON object a line on stdout")
@@ -59,7 +63,7 @@ func create(ctx context.Context, args []string, env Env) (err error) {
 	}
 	texts, pictures, voices := s.Gaps()
 	gaps := texts + pictures + voices
-	if err := shown.done(s, app.Dir(s.ID), gaps); err != nil {
+	if err := shown.done(s, app.Dir(s.ID), gaps, app.Spent(s.ID)); err != nil {
 		return err
 	}
 	if gaps > 0 {
@@ -87,13 +91,10 @@ func checkOptions(o *story.Options, span string, makers [3]*string) error {
 	}
 	for i, to := range []*story.Maker{&o.Writer, &o.Illustrator, &o.Narrator} {
 		switch m := story.Maker(*makers[i]); m {
-		case story.Auto:
-		case story.Device:
+		case story.Auto, story.Gemini, story.Device:
 			*to = m
-		case story.Gemini:
-			return errUse{"this build makes every part on this computer; use auto or device"}
 		default:
-			return errUse{fmt.Sprintf("a part is made by auto or device, not %q", m)}
+			return errUse{fmt.Sprintf("a part is made by auto, gemini or device, not %q", m)}
 		}
 	}
 	return nil
@@ -122,7 +123,7 @@ func parseRange(s string) (from, to int, err error) {
 // reporter tells of a story being made.
 type reporter interface {
 	progress(generate.Progress) error
-	done(s *story.Story, dir string, gaps int) error
+	done(s *story.Story, dir string, gaps int, spent usage.StoryUse) error
 }
 
 // plain tells a person.
@@ -132,6 +133,11 @@ type plain struct {
 }
 
 func (p *plain) progress(g generate.Progress) error {
+	if a := g.Attempt; a != nil {
+		if _, err := fmt.Fprintln(p.w, attemptLine(a)); err != nil {
+			return err
+		}
+	}
 	if g.Doing == p.last || g.Phase == generate.Broken || g.Phase == generate.Stopped {
 		return nil // how it ended is told afterwards
 	}
@@ -144,7 +150,7 @@ func (p *plain) progress(g generate.Progress) error {
 	return err
 }
 
-func (p *plain) done(s *story.Story, dir string, gaps int) error {
+func (p *plain) done(s *story.Story, dir string, gaps int, spent usage.StoryUse) error {
 	gapped := ""
 	if gaps > 0 {
 		gapped = fmt.Sprintf(", with %d missing", gaps)
@@ -152,8 +158,25 @@ func (p *plain) done(s *story.Story, dir string, gaps int) error {
 			gapped += ": " + reason
 		}
 	}
-	_, err := fmt.Fprintf(p.w, "“%s” is ready: %d pages, %.0f s, %d questions%s\n%s\n", s.Title, len(s.Pages), s.Seconds(), len(s.Quiz), gapped, dir)
+	cost := ""
+	if spent.Calls > 0 {
+		cost = fmt.Sprintf(", $%.2f", spent.Cost)
+	}
+	_, err := fmt.Fprintf(p.w, "“%s” is ready: %d pages, %.0f s, %d questions%s%s\n%s\n", s.Title, len(s.Pages), s.Seconds(), len(s.Quiz), cost, gapped, dir)
 	return err
+}
+
+// attemptLine tells a person what waits, why and how long.
+func attemptLine(a *generate.Attempt) string {
+	what := "The text"
+	if a.Page >= 0 {
+		what = fmt.Sprintf("Page %d, %s", a.Page+1, a.Part)
+	}
+	why := oneLine(model.Sentence(a.Err))
+	if a.Next.IsZero() {
+		return fmt.Sprintf("%s: gave up after attempt %d of %d. %s", what, a.N, a.Of, why)
+	}
+	return fmt.Sprintf("%s: attempt %d of %d in %.0f s. %s", what, a.N+1, a.Of, time.Until(a.Next).Seconds(), why)
 }
 
 func firstReason(s *story.Story) string {
@@ -185,6 +208,9 @@ func (l *lines) progress(g generate.Progress) error {
 		l.stage = stage
 		errs = errors.Join(errs, printJSON(l.w, map[string]any{"event": "stage", "stage": stage}))
 	}
+	if a := g.Attempt; a != nil {
+		errs = errors.Join(errs, printJSON(l.w, attemptEvent(a)))
+	}
 	if l.told == nil {
 		l.told = map[partName]string{}
 	}
@@ -208,8 +234,27 @@ func (l *lines) progress(g generate.Progress) error {
 	return errs
 }
 
-func (l *lines) done(s *story.Story, dir string, gaps int) error {
+// attemptEvent is the line of an attempt that failed, "attempt", or of a call
+// that is held before it was sent, "hold". wait_s is 0 where it gave up.
+func attemptEvent(a *generate.Attempt) map[string]any {
+	line := map[string]any{
+		"event": "attempt", "part": a.Part, "attempt": a.N, "of": a.Of,
+		"kind": model.KindOf(a.Err), "wait_s": 0.0, "model": a.Model, "reason": model.Sentence(a.Err),
+	}
+	if a.N == 0 {
+		line["event"] = "hold"
+	}
+	if a.Page >= 0 {
+		line["page"] = a.Page + 1
+	}
+	if !a.Next.IsZero() {
+		line["wait_s"] = max(0, math.Round(time.Until(a.Next).Seconds()*10)/10)
+	}
+	return line
+}
+
+func (l *lines) done(s *story.Story, dir string, gaps int, spent usage.StoryUse) error {
 	return printJSON(l.w, map[string]any{
-		"event": "done", "story": s.ID, "dir": dir, "pages": len(s.Pages), "gaps": gaps, "calls": 0, "cost_usd": 0,
+		"event": "done", "story": s.ID, "dir": dir, "pages": len(s.Pages), "gaps": gaps, "calls": spent.Calls, "cost_usd": spent.Cost,
 	})
 }

@@ -49,9 +49,15 @@ type Info struct {
 
 // Inspect looks through the whole document.
 func Inspect(ctx context.Context, path string) (*Info, error) {
+	info, _, err := Look(ctx, path)
+	return info, err
+}
+
+// Look does the same and gives the document too, without its pictures.
+func Look(ctx context.Context, path string) (*Info, *story.Document, error) {
 	doc, figures, err := read(ctx, path, 0, 0, false)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	info := &Info{
 		Name: doc.Name, Format: doc.Format, Size: doc.Size, SHA256: doc.SHA256,
@@ -59,7 +65,7 @@ func Inspect(ctx context.Context, path string) (*Info, error) {
 		Figures: figures, Outline: doc.Outline,
 	}
 	info.Exercises, info.ExercisePages = countExercises(doc.Blocks)
-	return info, nil
+	return info, doc, nil
 }
 
 // Read reads pages from to to (from 1, inclusive; 0 means the first and the

@@ -1,0 +1,111 @@
+package core
+
+import (
+	"io"
+	"time"
+
+	"edusmart/core/disk"
+	"edusmart/core/model"
+	"edusmart/core/secret"
+	"edusmart/core/story"
+	"edusmart/core/usage"
+)
+
+// SetKey keeps the service's key, makes use of it and tries it.
+func (a *App) SetKey(text string) {
+	key, err := secret.Parse(text)
+	if err != nil {
+		a.service.refuseKey(model.Sentence(err))
+		return
+	}
+	a.wg.Go(func() {
+		a.service.setKey(a.ctx, key)
+		a.service.test(a.ctx)
+	})
+}
+
+// RemoveKey forgets the key.
+func (a *App) RemoveKey() {
+	a.wg.Go(func() { a.service.setKey(a.ctx, secret.Key{}) })
+}
+
+// TestKey asks each role's model for the smallest thing it can make.
+func (a *App) TestKey() { a.wg.Go(func() { a.service.test(a.ctx) }) }
+
+// Service gives the service as it stands.
+func (a *App) Service() ServiceState { return a.service.state() }
+
+// Prices gives the table by which the service is costed.
+func (a *App) Prices() usage.Prices { return a.prices }
+
+// PricesFile is where the teacher can change the prices.
+func (a *App) PricesFile() string { return a.places.Prices }
+
+// Estimate says what a story with these options may cost and take. words is
+// how many the chosen pages hold, scanned how many of them are photographs.
+func (a *App) Estimate(o story.Options, words, scanned int) usage.Estimate {
+	state := a.service.state()
+	model := func(role int, asked story.Maker) string {
+		if asked == story.Device || !state.Ready() || len(state.Roles[role].Models) == 0 {
+			return ""
+		}
+		return state.Roles[role].Models[0]
+	}
+	return a.service.ledger.Estimate(usage.EstimateInput{
+		Words: words, Scanned: scanned, Pages: tidyOptions(o).Pages,
+		Text: model(0, o.Writer), Picture: model(1, o.Illustrator), Voice: model(2, o.Narrator),
+	})
+}
+
+// Spent says what a story has cost.
+func (a *App) Spent(id string) usage.StoryUse { return a.service.ledger.OfStory(id) }
+
+// ExportUsage writes every attempt of the last two months as CSV.
+func (a *App) ExportUsage(path string) {
+	a.wg.Go(func() {
+		now := time.Now()
+		from := time.Date(now.Year(), now.Month()-1, 1, 0, 0, 0, 0, now.Location())
+		err := disk.WriteWhole(path, 0o600, func(w io.Writer) error { return a.service.ledger.CSV(w, from, now) })
+		if err != nil {
+			a.fail("export usage", model.Errorf("export usage", model.Device, "The file cannot be written. Choose another folder.", err))
+			return
+		}
+		a.tell(Message{Text: "The calls are saved as " + path + "."})
+	})
+}
+
+// logLines is how many of the latest attempts the Activity screen lists.
+const logLines = 200
+
+// publishUsage publishes what was used.
+func (a *App) publishUsage() {
+	l, now := a.service.ledger, time.Now()
+	month := l.Summary(usage.ThisMonth, now)
+	a.hub.publish(UsageState{
+		Today: l.Summary(usage.Today, now), Month: month, Cap: month.Cap, Near: month.Near, Log: l.Recent(logLines),
+	})
+}
+
+// usagePace bounds how often the usage is summed up.
+const usagePace = 250 * time.Millisecond
+
+// watchUsage publishes the usage whenever it has changed, until the
+// application ends.
+func (a *App) watchUsage() {
+	for {
+		a.publishUsage()
+		select {
+		case <-a.service.ledger.Changed():
+		case <-a.ctx.Done():
+			return
+		}
+		select {
+		case <-time.After(usagePace):
+		case <-a.ctx.Done():
+			return
+		}
+	}
+}
+
+// publishService publishes how it stands with the service.
+func (a *App) publishService() { a.hub.publish(a.service.state()) }
