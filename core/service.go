@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"slices"
 	"sync"
 
 	"edusmart/core/disk"
@@ -306,4 +307,20 @@ func (s *service) refuseKey(say string) {
 	s.keyErr = say
 	s.mu.Unlock()
 	s.changed()
+}
+
+// fill takes in how the model of a role stands.
+func (r *RoleState) fill(m model.ModelState) {
+	if m.Model != "" {
+		r.Models = append([]string{m.Model}, slices.DeleteFunc(r.Models, func(name string) bool {
+			return name == m.Model || name == m.InsteadOf
+		})...)
+	}
+	if m.InsteadOf != "" {
+		r.Instead = "instead of " + m.InsteadOf + ", which is shut down"
+	}
+	r.Until, r.Why = m.Until, m.Why
+	if m.Closed {
+		r.Until = m.Reset
+	}
 }
