@@ -39,7 +39,7 @@ func Commands() []string {
 	return []string{"create", "list", "show", "export", "import", "doctor", "help"}
 }
 
-const usage = `EduSmart makes a narrated picture story from a document.
+const usageText = `EduSmart makes a narrated picture story from a document.
 
   edusmart [FILE]                 open the window; with FILE, as if it had been dropped
   edusmart create [flags] FILE    make a story without a window
@@ -66,7 +66,7 @@ func Run(ctx context.Context, args []string, env Env) int {
 	commands := map[string]func(context.Context, []string, Env) error{
 		"create": create, "list": list, "show": show, "export": export, "import": importStory, "doctor": doctor,
 		"help": func(context.Context, []string, Env) error {
-			_, err := io.WriteString(env.Stdout, usage)
+			_, err := io.WriteString(env.Stdout, usageText)
 			return err
 		},
 	}

@@ -94,6 +94,7 @@ type Scene struct {
 	PageTitle  string
 	Text       string // the page's sentences, joined by spaces
 	Prompt     string
+	Alt        string // what the writer says the picture shows, in the story's language; may be empty
 	Language   string // BCP 47
 	Grade      int
 	Page       int // index of the page, from 0
