@@ -42,17 +42,36 @@ type Attempt struct {
 
 type callKey struct{}
 
-// WithCall gives a context that carries c.
+// called is what the context holds: a call, and the context it was begun in.
+type called struct {
+	call *Call
+	base context.Context
+}
+
+// WithCall gives a context that carries c. What ends one call with ErrSkip or
+// ErrUseDevice is derived from the result, not from ctx: after ErrUseDevice
+// the work on this computer goes on under ctx, so that it still ends with the
+// job.
 func WithCall(ctx context.Context, c *Call) context.Context {
-	return context.WithValue(ctx, callKey{}, c)
+	return context.WithValue(ctx, callKey{}, called{c, ctx})
 }
 
 // CallOf gives the Call that ctx carries; never nil.
 func CallOf(ctx context.Context) *Call {
-	if c, ok := ctx.Value(callKey{}).(*Call); ok {
-		return c
+	if c, ok := ctx.Value(callKey{}).(called); ok {
+		return c.call
 	}
 	return &Call{Page: -1}
+}
+
+// afterCall gives the context for what is done for a call that was ended
+// itself: the one the call was begun in.
+func afterCall(ctx context.Context) context.Context {
+	c, ok := ctx.Value(callKey{}).(called)
+	if !ok || c.base.Err() != nil && context.Cause(c.base) == context.Cause(ctx) {
+		return context.WithoutCancel(ctx)
+	}
+	return WithCall(c.base, c.call)
 }
 
 // tell hands a to whoever listens.

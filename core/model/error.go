@@ -76,6 +76,12 @@ func Errorf(op string, kind Kind, say string, cause error) *Error {
 	return &Error{Op: op, Kind: kind, Say: say, Err: cause}
 }
 
+// asError gives the Error that err wraps; nil: none.
+func asError(err error) *Error {
+	e, _ := errors.AsType[*Error](err)
+	return e
+}
+
 // KindOf gives the Kind of err: Canceled for a cancelled context, "" for nil,
 // Busy for an error that nobody classified.
 func KindOf(err error) Kind {
