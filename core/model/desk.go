@@ -78,7 +78,7 @@ func NewDesk(c DeskConfig) *Desk {
 		c.Tell = func(Change) {}
 	}
 	d := &Desk{
-		config: c, reply: &reply{smooth: max(0, min(c.Memory.Reply, mostReply))},
+		config: c, reply: newReply(c.Memory.Reply),
 		ladders: map[story.PartKind]*ladder{}, pacers: map[string]*pacer{},
 	}
 	now := time.Now()

@@ -254,7 +254,7 @@ func (p *pacer) turn(pl *place, t time.Time) (wake time.Time, may bool) {
 	if slot := p.slot(t, 0); slot.After(t) {
 		return slot, false
 	}
-	if p.quota.limit == 0 {
+	if p.quota.limit == 0 || p.quota.guess.After(t) {
 		if more := p.quota.gate(t, p.reply.time()); more.After(t) {
 			return more, false
 		}

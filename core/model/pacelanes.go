@@ -37,23 +37,30 @@ func (l *lanes) raise() bool {
 	return int(l.allowed) != before
 }
 
-// The time in which a rejection comes back: before one was seen, and the
-// least and the most that is believed.
+// The time until a call that was not turned down can be held to be accepted:
+// before a rejection was seen, and the least and the most that is believed.
 const (
-	firstReply         = 250 * time.Millisecond
-	leastReply         = 100 * time.Millisecond
-	mostReply          = 2 * time.Second
-	replyShare float64 = 1.0 / 8 // of a new measurement, as in RFC 6298
+	firstReply = 200 * time.Millisecond
+	leastReply = 100 * time.Millisecond
+	mostReply  = 2 * time.Second
 )
 
-// reply is the time in which the service turns a call down. It is one for all
-// of its models and may be used by several goroutines at once.
+// reply measures the time in which the service turns a call down. It is one
+// for all of its models and may be used by several goroutines at once.
 type reply struct {
 	mu     sync.Mutex
-	smooth time.Duration // 0: not measured yet
+	smooth time.Duration
 }
 
-// measure takes in a failure of a kind that comes back at once.
+func newReply(known time.Duration) *reply {
+	if known <= 0 {
+		known = firstReply * 2 / 3
+	}
+	return &reply{smooth: min(known, mostReply)}
+}
+
+// measure takes in a failure of a kind that comes back at once: it rises at
+// once and falls slowly.
 func (r *reply) measure(k Kind, latency time.Duration) {
 	switch k {
 	case Quota, QuotaDay, Gone, Key:
@@ -62,25 +69,17 @@ func (r *reply) measure(k Kind, latency time.Duration) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.smooth == 0 {
-		r.smooth = latency
-	}
-	r.smooth += time.Duration(replyShare * float64(latency-r.smooth))
+	r.smooth = max(min(latency, mostReply), r.smooth+(latency-r.smooth)/8)
 }
 
-// measured gives the smoothed time; 0: none.
+// measured gives the smoothed time.
 func (r *reply) measured() time.Duration {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.smooth
 }
 
-// time is how long to wait until a call that was not turned down can be held
-// to be accepted.
+// time is how long to wait for a rejection.
 func (r *reply) time() time.Duration {
-	s := r.measured()
-	if s == 0 {
-		return firstReply
-	}
-	return min(max(2*s, leastReply), mostReply)
+	return min(max(r.measured()*3/2, leastReply), mostReply)
 }

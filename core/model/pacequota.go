@@ -21,6 +21,9 @@ const (
 	// firstTest is how long a learnt limit is believed before one call more
 	// is tried; each test that fails doubles it.
 	firstTest = 10 * time.Minute
+	// bucketSlack is how well a hint must agree with the filling of a token
+	// bucket.
+	bucketSlack = time.Second
 )
 
 // usual are the limits a minute that services have, smallest first. Between
@@ -40,8 +43,8 @@ type quota struct {
 	tested  int       // tests in a row that were rejected
 	drip    bool      // calls become free one by one, as from a token bucket
 	hint    time.Time // when the service says that it may be asked again
-	hinted  time.Duration
-	doubted bool // a hint was wrong
+	doubted bool      // a hint was wrong
+	guess   time.Time // until when the place of the window is a guess
 	sends   []*sent
 }
 
@@ -139,7 +142,7 @@ func (q *quota) reject(s *sent, e *Error, t time.Time) {
 	}
 	slack := len(q.counted(s.at, q.per+maxMargin)) - 1
 	s.fate = rejected
-	q.hint, q.hinted = time.Time{}, e.RetryAfter
+	q.hint = time.Time{}
 	if e.RetryAfter > 0 {
 		q.hint = t.Add(e.RetryAfter)
 	}
@@ -198,16 +201,24 @@ func (q *quota) passed(s *sent) bool {
 }
 
 // opened takes in that the service took s, which our count would have held
-// back: the hint was right. A hint longer than the time in which one call
-// becomes free tells that the whole window begins anew; else it is a bucket
-// that fills call by call.
+// back: the hint was right. It came when a bucket that fills call by call
+// would have one more, or else the whole window has begun anew.
 func (q *quota) opened(s *sent) {
 	s.early = false
-	if q.limit > 0 && q.hinted <= q.per/time.Duration(q.limit) {
-		q.drip = true
-		return
+	var before []time.Time
+	for _, o := range q.sends {
+		if o.at.Before(s.at) && o.at.After(s.at.Add(-q.per)) && (o.fate == flying || o.fate == accepted) {
+			before = append(before, o.at)
+		}
 	}
-	q.sends = slices.DeleteFunc(q.sends, func(o *sent) bool { return o.at.Before(s.at) && o.ended })
+	if extra := len(before) - q.limit + 1; extra > 0 {
+		one := before[0].Add(time.Duration(extra) * q.per / time.Duration(q.limit))
+		if q.hint.Sub(one).Abs() < bucketSlack {
+			q.drip = true
+			return
+		}
+	}
+	q.guess = s.at.Add(q.per)
 	for _, o := range q.sends {
 		if o.at.Before(s.at) {
 			o.fate = unsent // it belongs to the window before

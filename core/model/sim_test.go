@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"edusmart/core/story"
@@ -15,6 +16,8 @@ import (
 
 // simService is a remote service in virtual time: models with latencies,
 // quotas and faults.
+func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 2)) }
+
 type simService struct {
 	mu      sync.Mutex
 	models  map[string]*simModel
@@ -23,12 +26,11 @@ type simService struct {
 	seen    func(ctx context.Context, model string) // as each call arrives
 }
 
-// simModel is one model. Its answers take answer, its rejections reject, each
-// half more or less at random.
+// simModel is one model. Its answers take answer, its rejections reject.
 type simModel struct {
 	name           string
 	answer, reject time.Duration
-	steady         bool // no randomness in the latencies
+	jitter         bool // rejections come half as early or late
 	quota          simQuota
 	hints          bool // rejections carry RetryAfter
 	tells          bool // rejections carry Limit
@@ -42,7 +44,7 @@ type simModel struct {
 }
 
 func newSim(models ...*simModel) *simService {
-	s := &simService{models: map[string]*simModel{}, rng: rand.New(rand.NewPCG(1, 2))}
+	s := &simService{models: map[string]*simModel{}, rng: newRand(1)}
 	for _, m := range models {
 		s.models[m.name] = m
 	}
@@ -51,7 +53,7 @@ func newSim(models ...*simModel) *simService {
 
 // spread gives d, half more or less.
 func (s *simService) spread(m *simModel, d time.Duration) time.Duration {
-	if m.steady || d == 0 {
+	if !m.jitter || d == 0 {
 		return d
 	}
 	return d/2 + time.Duration(s.rng.Int64N(int64(d)))
@@ -72,7 +74,7 @@ func (s *simService) call(ctx context.Context, name string) error {
 	n := len(m.calls)
 	m.flying++
 	m.most = max(m.most, m.flying)
-	latency, err := s.spread(m, m.answer), error(nil)
+	latency, err := m.answer, error(nil)
 	if s.planned != nil {
 		err = s.planned(m, n)
 	}
@@ -338,5 +340,16 @@ func wantFloats(t *testing.T, what string, got, want []float64) {
 	t.Helper()
 	if fmt.Sprintf("%.3f", got) != fmt.Sprintf("%.3f", want) {
 		t.Errorf("%s: got %.3f, want %.3f", what, got, want)
+	}
+}
+
+// bubble runs f in virtual time from a benchmark: synctest takes a test only.
+func bubble(b *testing.B, f func(testing.TB)) {
+	b.Helper()
+	all := func(string, string) (bool, error) { return true, nil }
+	if !testing.RunTests(all, []testing.InternalTest{{Name: "bubble", F: func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) { f(t) })
+	}}}) {
+		b.Fatal("the bubble failed")
 	}
 }
