@@ -292,8 +292,8 @@ func (p *pacer) send(pl *place, t time.Time, forced bool) *sent {
 		s.early = p.hinted(slot)
 		s.test = !s.early
 	}
-	if p.prove && p.probe == nil {
-		p.probe = s
+	if s.test || p.prove && p.probe == nil {
+		p.prove, p.probe = true, s
 	}
 	pl.waiting, pl.sent = false, t
 	pl.n++

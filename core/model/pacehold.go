@@ -39,7 +39,8 @@ func (s *sent) end(err error) {
 		p.reject(s, e, t)
 		p.fail(s, err, e, t)
 	case Busy:
-		if p.lanes.lower(s.at, t) {
+		// While others are answered it is this call, not their number.
+		if !p.lastAnswer.After(s.at) && p.lanes.lower(s.at, t) {
 			p.learnt()
 		}
 		p.fail(s, err, e, t)

@@ -182,14 +182,14 @@ func (q *quota) believe(limit int, said bool, t time.Time) {
 }
 
 // mayTest reports whether one more than the limit may be sent, to see
-// whether it still holds.
+// whether it still holds. All before it must stand, or another one might be
+// rejected in its place.
 func (q *quota) mayTest(t time.Time, reply time.Duration) bool {
 	if q.limit == 0 || t.Before(q.test) {
 		return false
 	}
 	return !slices.ContainsFunc(q.sends, func(s *sent) bool {
-		return s.fate == rejected && s.at.After(t.Add(-q.per)) ||
-			s.test && s.fate == flying && s.at.Add(reply).After(t)
+		return s.fate == rejected && s.at.After(t.Add(-q.per)) || s.fate == flying && s.at.Add(reply).After(t)
 	})
 }
 

@@ -75,7 +75,7 @@ func TestTheHintOfTheServiceIsAFloorOfTheWait(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					m := &simModel{name: "m"}
 					s := newSim(m)
-					s.planned = func(_ *simModel, n int) error {
+					s.planned = func(_ context.Context, _ *simModel, n int) error {
 						if n >= len(c.want) {
 							return nil
 						}
@@ -172,7 +172,7 @@ func TestTryNowEndsTheWaitAndNothingElse(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := &simModel{name: "m"}
 		s := newSim(m)
-		s.planned = func(_ *simModel, n int) error {
+		s.planned = func(_ context.Context, _ *simModel, n int) error {
 			if n <= 3 {
 				return fault(Busy)
 			}

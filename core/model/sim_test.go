@@ -21,7 +21,7 @@ func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 2)) }
 type simService struct {
 	mu      sync.Mutex
 	models  map[string]*simModel
-	planned func(m *simModel, n int) error // the fault of a model's n-th call, from 1; nil: none
+	planned func(ctx context.Context, m *simModel, n int) error // the fault of a model's n-th call, from 1; nil: none
 	rng     *rand.Rand
 	seen    func(ctx context.Context, model string) // as each call arrives
 }
@@ -76,7 +76,7 @@ func (s *simService) call(ctx context.Context, name string) error {
 	m.most = max(m.most, m.flying)
 	latency, err := m.answer, error(nil)
 	if s.planned != nil {
-		err = s.planned(m, n)
+		err = s.planned(ctx, m, n)
 	}
 	if err == nil && m.quota != nil {
 		ok, free := m.quota.take(time.Now(), m.counts)
@@ -328,8 +328,8 @@ func fault(k Kind) *Error {
 }
 
 // always fails every call with a copy of e.
-func always(e *Error) func(*simModel, int) error {
-	return func(*simModel, int) error { c := *e; return &c }
+func always(e *Error) func(context.Context, *simModel, int) error {
+	return func(context.Context, *simModel, int) error { c := *e; return &c }
 }
 
 func draw(ctx context.Context, d *Desk) (Picture, error) {
