@@ -264,3 +264,63 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 		}
 	})
 }
+
+// together starts n calls at once; the function it gives waits for them.
+func together(t *testing.T, d *Desk, n int) (wait func()) {
+	t.Helper()
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() {
+			if _, err := draw(WithCall(t.Context(), &Call{Rank: i}), d); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	return wg.Wait
+}
+
+func TestAnAnswerBetweenTwoThatGaveUpKeepsTheOthersWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := &simModel{name: "m"}
+		s := newSim(m)
+		s.planned = func(ctx context.Context, _ *simModel, _ int) error {
+			if CallOf(ctx).Page < 2 {
+				return fault(Busy)
+			}
+			return nil
+		}
+		d, device := onePicture(s)
+		for _, page := range []int{0, 5, 1} {
+			_, _ = draw(WithCall(t.Context(), &Call{Page: page}), d)
+		}
+		// Two have given up, but one was answered between them.
+		if p, err := draw(WithCall(t.Context(), &Call{Page: 6}), d); err != nil || p.Source != "gemini:m" || device.made != 2 {
+			t.Errorf("got %+v, %v", p, err)
+		}
+		if d.pacer("m").wave != 0 {
+			t.Error("those who wait were told to give up")
+		}
+	})
+}
+
+func TestTheHintOfTheLastFailureIsKeptByThoseWhoComeAfter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := &simModel{name: "m"}
+		s := newSim(m)
+		s.planned = func(_ context.Context, _ *simModel, n int) error {
+			e := fault(Quota)
+			switch {
+			case n == 6:
+				e.RetryAfter = 50 * time.Second
+			case n > 6:
+				return nil
+			}
+			return e
+		}
+		d, _ := onePicture(s)
+		_, _ = draw(t.Context(), d)
+		gave := time.Now()
+		_, _ = draw(t.Context(), d)
+		wantFloats(t, "sent", since(gave, m.calls[6:]), []float64{50})
+	})
+}

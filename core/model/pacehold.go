@@ -107,7 +107,8 @@ func (p *pacer) answered(s *sent) {
 	if p.lanes.raise() {
 		p.learnt()
 	}
-	if s.test && p.quota.passed(s) {
+	if s.test {
+		p.quota.passed(s)
 		p.learnt()
 	}
 	if s.at.After(p.hold.set) {

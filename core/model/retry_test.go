@@ -153,10 +153,10 @@ func TestAnEndOfTheCallIsFeltWithinATenthOfASecondWhereverItStands(t *testing.T)
 						continue // all six had failed: it goes to the device, and the next one waits
 					}
 					switch {
-					case cause == ErrUseDevice && (err != nil || p.Source != "device" || !strings.Contains(p.Instead, "You chose")):
+					case errors.Is(cause, ErrUseDevice) && (err != nil || p.Source != "device" || !strings.Contains(p.Instead, "You chose")):
 						t.Errorf("%v: got %+v, %v", at, p, err)
-					case cause == ErrSkip && !errors.Is(err, ErrSkip), cause == nil && !errors.Is(err, context.Canceled),
-						cause != ErrUseDevice && KindOf(err) != Canceled:
+					case errors.Is(cause, ErrSkip) && !errors.Is(err, ErrSkip), cause == nil && !errors.Is(err, context.Canceled),
+						!errors.Is(cause, ErrUseDevice) && KindOf(err) != Canceled:
 						t.Errorf("%v: got %v", at, err)
 					}
 				}
