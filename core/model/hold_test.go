@@ -236,26 +236,32 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 				}
 			})
 		}
-		time.Sleep(5 * time.Minute)
-		if got := d.States()[1].Limit.Requests; got != 5 || m.rejected > 2 {
-			t.Errorf("learnt %d after %d rejections", got, m.rejected)
+		// found tells what is believed and what it cost since the last time.
+		last := 0
+		found := func(after time.Duration) (limit, rejected int) {
+			time.Sleep(after)
+			all := s.rejections(m)
+			rejected, last = all-last, all
+			return d.States()[1].Limit.Requests, rejected
 		}
-		rejected := m.rejected
-		time.Sleep(30 * time.Minute)
-		if got := d.States()[1].Limit.Requests; got != 5 || m.rejected-rejected > 3 {
-			t.Errorf("holds %d after %d rejections more in half an hour", got, m.rejected-rejected)
+		change := func(n int) {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			q.n = n
 		}
-		q.n = 12
-		rejected = m.rejected
-		time.Sleep(2 * time.Hour)
-		if got := d.States()[1].Limit.Requests; got != 12 || m.rejected-rejected > 8 {
-			t.Errorf("found %d of 12 after %d rejections", got, m.rejected-rejected)
+		if n, rejected := found(5 * time.Minute); n != 5 || rejected > 2 {
+			t.Errorf("learnt %d after %d rejections", n, rejected)
 		}
-		q.n = 6
-		rejected = m.rejected
-		time.Sleep(10 * time.Minute)
-		if got := d.States()[1].Limit.Requests; got > 8 || got < 5 || m.rejected-rejected > 10 {
-			t.Errorf("fell to %d of 6 after %d rejections", got, m.rejected-rejected)
+		if n, rejected := found(30 * time.Minute); n != 5 || rejected > 3 {
+			t.Errorf("holds %d after %d rejections more in half an hour", n, rejected)
+		}
+		change(12)
+		if n, rejected := found(2 * time.Hour); n != 12 || rejected > 8 {
+			t.Errorf("found %d of 12 after %d rejections", n, rejected)
+		}
+		change(6)
+		if n, rejected := found(10 * time.Minute); n > 8 || n < 5 || rejected > 10 {
+			t.Errorf("fell to %d of 6 after %d rejections", n, rejected)
 		}
 		cancel()
 		wg.Wait()
