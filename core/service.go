@@ -310,7 +310,7 @@ func (s *service) refuseKey(say string) {
 }
 
 // fill takes in how the model of a role stands.
-func (r *RoleState) fill(m model.ModelState) {
+func (r *RoleState) fill(m model.State) {
 	if m.Model != "" {
 		r.Models = append([]string{m.Model}, slices.DeleteFunc(r.Models, func(name string) bool {
 			return name == m.Model || name == m.InsteadOf

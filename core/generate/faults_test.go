@@ -36,7 +36,7 @@ func newTrial(t *testing.T, o geminitest.Options) *trial {
 	o.PictureSide, o.Latency = 64, map[story.PartKind]geminitest.Latency{
 		story.Text: {First: time.Second, Rest: 3 * time.Second}, story.Picture: {First: 4 * time.Second, Jitter: 0.3}, story.Voice: {First: 3 * time.Second, Jitter: 0.3},
 	}
-	tr := &trial{t: t, server: geminitest.New(o), dir: t.TempDir()}
+	tr := &trial{t: t, server: geminitest.New(o), dir: shelf(t)}
 	ledger, err := usage.Open(filepath.Join(tr.dir, "calls.jsonl"), usage.DefaultPrices(), nil)
 	if err != nil {
 		t.Fatal(err)

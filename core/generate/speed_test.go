@@ -151,7 +151,7 @@ func inBubble(t *testing.T, f func(t *testing.T)) { synctest.Test(t, f) }
 func TestTheFirstPageIsPlayableAtOnce(t *testing.T) {
 	inBubble(t, func(t *testing.T) {
 		server := geminitest.New(geminitest.Options{Latency: latencies})
-		m := makeStory(t, t.TempDir(), "river-1", desk(t, server))
+		m := makeStory(t, shelf(t), "river-1", desk(t, server))
 		critical := firstText(t) + max(latencies[story.Picture].First, latencies[story.Voice].First)
 		mark(t, "first playable page, against its critical path", m.playable.Seconds()/critical.Seconds(), 1.05)
 	})
@@ -176,7 +176,7 @@ func TestAStoryIsMadeAsFastAsTheQuotaAllows(t *testing.T) {
 							Quotas:  map[string]geminitest.Quota{"": {PerMinute: perMinute, Sliding: true, Hints: hints}},
 						})
 						d := desk(t, server)
-						dir := t.TempDir()
+						dir := shelf(t)
 						var all sync.WaitGroup
 						var mu sync.Mutex
 						var whole time.Duration

@@ -236,6 +236,7 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 				}
 			})
 		}
+<<<<<<< HEAD
 		time.Sleep(5 * time.Minute)
 		if got := d.States()[1].Limit.Requests; got != 5 || m.rejected > 2 {
 			t.Errorf("learnt %d after %d rejections", got, m.rejected)
@@ -256,6 +257,34 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 		time.Sleep(10 * time.Minute)
 		if got := d.States()[1].Limit.Requests; got > 8 || got < 5 || m.rejected-rejected > 10 {
 			t.Errorf("fell to %d of 6 after %d rejections", got, m.rejected-rejected)
+=======
+		// found tells what is believed and what it cost since the last time.
+		last := 0
+		found := func(after time.Duration) (limit, rejected int) {
+			time.Sleep(after)
+			all := s.rejections(m)
+			rejected, last = all-last, all
+			return d.States()[1].Limit.Requests, rejected
+		}
+		change := func(n int) {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			q.n = n
+		}
+		if n, rejected := found(5 * time.Minute); n != 5 || rejected > 2 {
+			t.Errorf("learnt %d after %d rejections", n, rejected)
+		}
+		if n, rejected := found(30 * time.Minute); n != 5 || rejected > 3 {
+			t.Errorf("holds %d after %d rejections more in half an hour", n, rejected)
+		}
+		change(12)
+		if n, rejected := found(2 * time.Hour); n != 12 || rejected > 8 {
+			t.Errorf("found %d of 12 after %d rejections", n, rejected)
+		}
+		change(6)
+		if n, rejected := found(10 * time.Minute); n > 8 || n < 5 || rejected > 10 {
+			t.Errorf("fell to %d of 6 after %d rejections", n, rejected)
+>>>>>>> pacing
 		}
 		cancel()
 		wg.Wait()
@@ -264,3 +293,66 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 		}
 	})
 }
+<<<<<<< HEAD
+=======
+
+// together starts n calls at once; the function it gives waits for them.
+func together(t *testing.T, d *Desk, n int) (wait func()) {
+	t.Helper()
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() {
+			if _, err := draw(WithCall(t.Context(), &Call{Rank: i}), d); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	return wg.Wait
+}
+
+func TestAnAnswerBetweenTwoThatGaveUpKeepsTheOthersWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := &simModel{name: "m"}
+		s := newSim(m)
+		s.planned = func(ctx context.Context, _ *simModel, _ int) error {
+			if CallOf(ctx).Page < 2 {
+				return fault(Busy)
+			}
+			return nil
+		}
+		d, device := onePicture(s)
+		for _, page := range []int{0, 5, 1} {
+			_, _ = draw(WithCall(t.Context(), &Call{Page: page}), d)
+		}
+		// Two have given up, but one was answered between them.
+		if p, err := draw(WithCall(t.Context(), &Call{Page: 6}), d); err != nil || p.Source != "gemini:m" || device.made != 2 {
+			t.Errorf("got %+v, %v", p, err)
+		}
+		if d.pacer("m").wave != 0 {
+			t.Error("those who wait were told to give up")
+		}
+	})
+}
+
+func TestTheHintOfTheLastFailureIsKeptByThoseWhoComeAfter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := &simModel{name: "m"}
+		s := newSim(m)
+		s.planned = func(_ context.Context, _ *simModel, n int) error {
+			e := fault(Quota)
+			switch {
+			case n == 6:
+				e.RetryAfter = 50 * time.Second
+			case n > 6:
+				return nil
+			}
+			return e
+		}
+		d, _ := onePicture(s)
+		_, _ = draw(t.Context(), d)
+		gave := time.Now()
+		_, _ = draw(t.Context(), d)
+		wantFloats(t, "sent", since(gave, m.calls[6:]), []float64{50})
+	})
+}
+>>>>>>> pacing
