@@ -44,6 +44,9 @@ func (k *call) classify(err error) *model.Error {
 	if known, ok := errors.AsType[*model.Error](err); ok {
 		// The transport refused: nothing left this computer.
 		kept := *known
+		if kept.Err != nil && k.c.scrub.text(kept.Err.Error()) != kept.Err.Error() {
+			kept.Err = k.c.scrub.err(kept.Err)
+		}
 		return &kept
 	}
 	switch cause := context.Cause(k.ctx); {

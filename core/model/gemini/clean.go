@@ -64,36 +64,37 @@ func plain(text string) string {
 	return strings.TrimRight(strings.Join(strings.Fields(text), " "), " .。।")
 }
 
-// fewestLetters is the least that a sentence has. What is shorter is a part
-// of one: the "Dr." of a name.
-const fewestLetters = 8
+// narrowest is the least width of a sentence, in columns of which a Latin
+// letter takes one and a Chinese one two. What is narrower is a part of one.
+const narrowest = 8
 
 // splitSentences parts a text in which a model has crammed several sentences.
-// A piece that ends in an abbreviation or is too short belongs to the next.
+// A piece that ends in an abbreviation or is too short belongs to the next,
+// the last one to that before it.
 func splitSentences(text string) []string {
 	var all []string
 	open := false // the last piece goes on
 	state := -1
-	for rest := text; rest != ""; {
+	for rest := strings.TrimSpace(text); rest != ""; {
 		var piece string
 		piece, rest, state = uniseg.FirstSentenceInString(rest, state)
-		trimmed := strings.TrimSpace(piece)
-		if trimmed == "" {
-			continue
-		}
-		if open && len(all) > 0 {
-			all[len(all)-1] += " " + trimmed
+		if n := len(all); n > 0 && (open || rest == "" && isFragment(piece)) {
+			all[n-1] += piece
 		} else {
-			all = append(all, trimmed)
+			all = append(all, piece)
 		}
-		last := all[len(all)-1]
-		open = endsInAbbreviation(last) || utf8.RuneCountInString(last) < fewestLetters
+		open = isFragment(all[len(all)-1])
 	}
-	if n := len(all); open && n > 1 {
-		all[n-2] += " " + all[n-1]
-		all = all[:n-1]
+	for i := range all {
+		all[i] = strings.TrimSpace(all[i])
 	}
 	return all
+}
+
+// isFragment reports whether a piece is not a whole sentence.
+func isFragment(piece string) bool {
+	piece = strings.TrimSpace(piece)
+	return endsInAbbreviation(piece) || uniseg.StringWidth(piece) < narrowest
 }
 
 // endsInAbbreviation reports whether a piece ends in a short word with a full

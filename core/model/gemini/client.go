@@ -25,11 +25,11 @@ type Config struct {
 	// GOOGLE_GEMINI_BASE_URL, else Google's.
 	BaseURL string
 	// Transport carries the requests; nil: one of this client's own.
-	Transport http.RoundTripper
-	Log       *slog.Logger // nil: none
+	Transport http.RoundTripper `json:"-"`
+	Log       *slog.Logger      `json:"-"` // nil: none
 	// Retiring is told, once for each model, that the service has announced
 	// its end: its notice and, where it is known, when. nil: nobody listens.
-	Retiring func(modelName, notice string, at time.Time)
+	Retiring func(modelName, notice string, at time.Time) `json:"-"`
 }
 
 // Format prints the configuration without the key, whatever the verb.

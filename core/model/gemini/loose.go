@@ -127,9 +127,12 @@ var letterMark = regexp.MustCompile(`^\s*\(?([A-Za-z])\s*(?:[.):-].*)?$`)
 // "B. text", or the option's own text. ok is false where it is none of them.
 func answerIndex(raw json.RawMessage, options []string) (i int, ok bool) {
 	in := func(i int) (int, bool) { return i, i >= 0 && i < len(options) }
-	var f float64
+	var f *float64
 	if json.Unmarshal(raw, &f) == nil {
-		if i := int(f); float64(i) == f {
+		if f == nil {
+			return 0, false
+		}
+		if i := int(*f); float64(i) == *f {
 			return in(i)
 		}
 		return 0, false

@@ -18,9 +18,10 @@ const (
 	mostSentencesPage = 6 // twice the three of an ordinary page: more is no page
 	mostQuestions     = 60
 	mostTerms         = 40
-	// tinyDocument is the letters below which a document may be too short for
-	// the pages and questions that were asked for.
-	tinyDocument = 1200
+	// Below so many letters a document may be too short for the pages that
+	// were asked for, and for a quiz.
+	fewLettersPages = 1200
+	fewLettersQuiz  = 300
 )
 
 // storyText is the text of a story as it comes in: what was there before, and
@@ -239,11 +240,10 @@ func (s *storyText) sourcePage(page int) int {
 
 // verdict judges the whole answer: nil where it is a story.
 func (s *storyText) verdict(k *call, last verdict, broken error) error {
-	letters := 0
-	for _, line := range strings.Split(s.excerpt.text, "\n") {
-		letters += utf8.RuneCountInString(line)
+	letters := utf8.RuneCountInString(s.excerpt.text)
+	if s.brief.Scan.Path != "" {
+		letters = mostLetters // nobody can tell
 	}
-	tiny := s.brief.Scan.Path == "" && letters < tinyDocument
 	switch {
 	case last.forbids():
 		return k.verdict(last, fmt.Sprintf("the text ended after %d pages", len(s.pages)))
@@ -254,9 +254,9 @@ func (s *storyText) verdict(k *call, last verdict, broken error) error {
 		return e
 	case !s.reader.done:
 		return k.verdict(last, fmt.Sprintf("the JSON is cut after %d pages", len(s.pages)))
-	case len(s.pages) == 0, !tiny && len(s.pages) < max(2, s.want/2):
+	case len(s.pages) == 0, letters >= fewLettersPages && len(s.pages) < max(2, s.want/2):
 		return k.unusable("%d of %d pages, %d rejected", len(s.pages), s.want, s.rejected)
-	case !tiny && len(s.quiz) == 0:
+	case letters >= fewLettersQuiz && len(s.quiz) == 0:
 		return k.unusable("no quiz, %d rejected", s.rejected)
 	}
 	if s.excerpt.notice == "" && len(s.pages) < s.want {

@@ -208,3 +208,23 @@ func check(modelName string, role story.PartKind, b body) string {
 	}
 	return ""
 }
+
+// without says which setting of a request the model does not take, "" for
+// none.
+func without(settings []string, b body) string {
+	g := b.GenerationConfig
+	has := map[string]bool{
+		"thinking": g.ThinkingConfig != nil, "schema": g.ResponseSchema != nil,
+		"aspect": g.ImageConfig != nil, "style": b.style() != "",
+	}
+	says := map[string]string{
+		"thinking": "Thinking is not supported for this model.", "schema": "JSON mode is not enabled for this model: response schema.",
+		"aspect": "Unsupported field imageConfig: aspect ratio is not enabled for this model.", "style": "Part.speechMetadata is not supported.",
+	}
+	for _, s := range settings {
+		if has[s] {
+			return says[s]
+		}
+	}
+	return ""
+}

@@ -65,7 +65,11 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	case parseErr != nil:
 		x.fail(simple(http.StatusBadRequest, "INVALID_ARGUMENT", parseErr.Error()))
 	default:
-		if wrong := check(name, role, x.body); wrong != "" {
+		wrong := check(name, role, x.body)
+		if wrong == "" {
+			wrong = without(s.options.Without[name], x.body)
+		}
+		if wrong != "" {
 			x.fail(simple(http.StatusBadRequest, "INVALID_ARGUMENT", wrong))
 			return
 		}

@@ -24,6 +24,9 @@ type Options struct {
 	Gone map[string]string
 	// Absent are models of the usual ones that were never there.
 	Absent []string
+	// Without are settings that a model does not take, by model: "thinking",
+	// "schema", "aspect" or "style".
+	Without map[string][]string
 	// Quotas are by model; "" stands for all that are not named. A Server
 	// without any never runs out.
 	Quotas map[string]Quota

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -51,17 +52,17 @@ func (x *exchange) textOf(f Fault) (text, finish string) {
 	case Wrapped:
 		text = `{"story": ` + text + `}`
 	case MaxTokens:
-		// In the middle of the last page: those before it are whole.
-		return cut(text, 0.5), "MAX_TOKENS"
+		return cutPages(text), "MAX_TOKENS"
 	case CutStream:
-		return cut(text, 0.5), ""
+		return cutPages(text), ""
 	}
 	return text, finish
 }
 
-// cut gives the first part of a text, cut between letters.
-func cut(text string, share float64) string {
-	at := int(float64(len(text)) * share)
+// cutPages gives a story's text up to somewhere in its pages, between letters:
+// some are whole.
+func cutPages(text string) string {
+	at := strings.Index(text, `"quiz":`) * 6 / 10
 	for at > 0 && !utf8.RuneStart(text[at]) {
 		at--
 	}
