@@ -68,11 +68,7 @@ func CallOf(ctx context.Context) *Call {
 // itself: the one the call was begun in.
 func afterCall(ctx context.Context) context.Context {
 	c, ok := ctx.Value(callKey{}).(called)
-<<<<<<< HEAD
-	if !ok || c.base.Err() != nil && context.Cause(c.base) == context.Cause(ctx) {
-=======
 	if !ok || errors.Is(context.Cause(c.base), ErrUseDevice) {
->>>>>>> pacing
 		return context.WithoutCancel(ctx)
 	}
 	return WithCall(c.base, c.call)

@@ -236,28 +236,6 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 				}
 			})
 		}
-<<<<<<< HEAD
-		time.Sleep(5 * time.Minute)
-		if got := d.States()[1].Limit.Requests; got != 5 || m.rejected > 2 {
-			t.Errorf("learnt %d after %d rejections", got, m.rejected)
-		}
-		rejected := m.rejected
-		time.Sleep(30 * time.Minute)
-		if got := d.States()[1].Limit.Requests; got != 5 || m.rejected-rejected > 3 {
-			t.Errorf("holds %d after %d rejections more in half an hour", got, m.rejected-rejected)
-		}
-		q.n = 12
-		rejected = m.rejected
-		time.Sleep(2 * time.Hour)
-		if got := d.States()[1].Limit.Requests; got != 12 || m.rejected-rejected > 8 {
-			t.Errorf("found %d of 12 after %d rejections", got, m.rejected-rejected)
-		}
-		q.n = 6
-		rejected = m.rejected
-		time.Sleep(10 * time.Minute)
-		if got := d.States()[1].Limit.Requests; got > 8 || got < 5 || m.rejected-rejected > 10 {
-			t.Errorf("fell to %d of 6 after %d rejections", got, m.rejected-rejected)
-=======
 		// found tells what is believed and what it cost since the last time.
 		last := 0
 		found := func(after time.Duration) (limit, rejected int) {
@@ -284,7 +262,6 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 		change(6)
 		if n, rejected := found(10 * time.Minute); n > 8 || n < 5 || rejected > 10 {
 			t.Errorf("fell to %d of 6 after %d rejections", n, rejected)
->>>>>>> pacing
 		}
 		cancel()
 		wg.Wait()
@@ -293,8 +270,6 @@ func TestALimitThatHasRisenIsFoundOneByOne(t *testing.T) {
 		}
 	})
 }
-<<<<<<< HEAD
-=======
 
 // together starts n calls at once; the function it gives waits for them.
 func together(t *testing.T, d *Desk, n int) (wait func()) {
@@ -355,4 +330,3 @@ func TestTheHintOfTheLastFailureIsKeptByThoseWhoComeAfter(t *testing.T) {
 		wantFloats(t, "sent", since(gave, m.calls[6:]), []float64{50})
 	})
 }
->>>>>>> pacing

@@ -175,16 +175,11 @@ func BenchmarkBurst(b *testing.B) {
 							v    float64
 							unit string
 						}{
-<<<<<<< HEAD
-							{ours.ratio(), "of_bound"}, {float64(ours.rejected), "rejected"},
-							{theirs.ratio(), "original_of_bound"}, {float64(theirs.rejected), "original_rejected"}, {float64(theirs.failed), "original_failed"},
-=======
 							{ours.ratio(), "of_bound"},
 							{float64(ours.rejected), "rejected"},
 							{theirs.ratio(), "original_of_bound"},
 							{float64(theirs.rejected), "original_rejected"},
 							{float64(theirs.failed), "original_failed"},
->>>>>>> pacing
 						} {
 							b.ReportMetric(m.v, m.unit)
 						}

@@ -107,12 +107,8 @@ func (p *pacer) answered(s *sent) {
 	if p.lanes.raise() {
 		p.learnt()
 	}
-<<<<<<< HEAD
-	if s.test && p.quota.passed(s) {
-=======
 	if s.test {
 		p.quota.passed(s)
->>>>>>> pacing
 		p.learnt()
 	}
 	if s.at.After(p.hold.set) {

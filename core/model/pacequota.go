@@ -21,11 +21,8 @@ const (
 	// firstTest is how long a learnt limit is believed before one call more
 	// is tried; each test that fails doubles it.
 	firstTest = 10 * time.Minute
-<<<<<<< HEAD
-=======
 	// regain is the same for a limit that has fallen: it was higher once.
 	regain = 2 * time.Minute
->>>>>>> pacing
 	// bucketSlack is how well a hint must agree with the filling of a token
 	// bucket.
 	bucketSlack = time.Second
@@ -49,12 +46,8 @@ type quota struct {
 	drip    bool      // calls become free one by one, as from a token bucket
 	hint    time.Time // when the service says that it may be asked again
 	doubted bool      // a hint was wrong
-<<<<<<< HEAD
-	guess   time.Time // until when the place of the window is a guess
-=======
 	cut     time.Time // when the window began anew, by a guess: what was sent before does not count
 	guess   time.Time // until when that is not certain
->>>>>>> pacing
 	sends   []*sent
 }
 
@@ -79,11 +72,7 @@ func (q *quota) counted(t time.Time, window time.Duration) []time.Time {
 	var times []time.Time
 	stands := false
 	for _, s := range q.sends {
-<<<<<<< HEAD
-		if s.at.After(from) && s.fate != unsent {
-=======
 		if q.within(s, from) {
->>>>>>> pacing
 			times = append(times, s.at)
 			stands = stands || s.fate != rejected
 		}
@@ -94,14 +83,11 @@ func (q *quota) counted(t time.Time, window time.Duration) []time.Time {
 	return times
 }
 
-<<<<<<< HEAD
-=======
 // within reports whether s takes a place in a window that begins at from.
 func (q *quota) within(s *sent, from time.Time) bool {
 	return s.fate != unsent && s.at.After(from) && !s.at.Before(q.cut)
 }
 
->>>>>>> pacing
 // used is how many calls take a place in the present window.
 func (q *quota) used(t time.Time) int { return len(q.counted(t, q.per)) }
 
@@ -127,24 +113,14 @@ func (q *quota) slot(t time.Time, k int) time.Time {
 	return slot
 }
 
-<<<<<<< HEAD
-// gate is when the next call may be sent at an unknown limit: few are under
-// way unproven beyond the next usual limit. What was sent before replies
-// would have come back is unproven.
-=======
 // gate is when the next call may be sent at an unknown limit, or in a window
 // that is a guess: few are under way unproven, at an unknown limit beyond the
 // next usual one. Unproven is what a rejection may still come for.
->>>>>>> pacing
 func (q *quota) gate(t time.Time, reply time.Duration) time.Time {
 	sends, proven := 0, 0
 	next := time.Time{}
 	for _, s := range q.sends {
-<<<<<<< HEAD
-		if s.fate == unsent || s.fate == rejected || !s.at.After(t.Add(-q.per)) {
-=======
 		if s.fate == rejected || !q.within(s, t.Add(-q.per)) {
->>>>>>> pacing
 			continue
 		}
 		sends++
@@ -155,15 +131,12 @@ func (q *quota) gate(t time.Time, reply time.Duration) time.Time {
 			next = stands
 		}
 	}
-<<<<<<< HEAD
-=======
 	if q.guess.After(t) {
 		if sends-proven < atOnce {
 			return t
 		}
 		return next
 	}
->>>>>>> pacing
 	i, _ := slices.BinarySearch(usual, proven)
 	if i == len(usual) || sends < usual[i]+atOnce {
 		return t
@@ -175,11 +148,6 @@ func (q *quota) gate(t time.Time, reply time.Duration) time.Time {
 // believed. Else what it has taken in the last window is the hypothesis; it
 // falls when it is contradicted by a rejection of what was sent since.
 func (q *quota) reject(s *sent, e *Error, t time.Time) {
-<<<<<<< HEAD
-	taken := 0 // as far as is known: those that will be rejected too correct it
-	for _, o := range q.sends {
-		if o != s && o.at.After(s.at.Add(-q.per)) && (o.fate == flying || o.fate == accepted) {
-=======
 	wrong := s.early || q.guess.After(s.at)
 	if wrong { // it was not what the hint meant, or it meant nothing
 		q.doubted, q.drip = true, false
@@ -188,7 +156,6 @@ func (q *quota) reject(s *sent, e *Error, t time.Time) {
 	taken := 0 // as far as is known: those that will be rejected too correct it
 	for _, o := range q.sends {
 		if o != s && o.fate != rejected && q.within(o, s.at.Add(-q.per)) {
->>>>>>> pacing
 			taken++
 		}
 	}
@@ -198,23 +165,10 @@ func (q *quota) reject(s *sent, e *Error, t time.Time) {
 	if e.RetryAfter > 0 {
 		q.hint = t.Add(e.RetryAfter)
 	}
-<<<<<<< HEAD
-	if s.early {
-		q.doubted, q.drip = true, false
-	}
-=======
->>>>>>> pacing
 	if s.test {
 		q.tested++
 		q.test = t.Add(firstTest << min(q.tested, 6))
 	}
-<<<<<<< HEAD
-	told := e.Limit
-	switch {
-	case told.Tokens > 0 && told.Requests == 0:
-		q.tokens = told.Tokens
-	case told.Requests > 0:
-=======
 	q.learn(s, e.Limit, taken, slack, wrong, t)
 }
 
@@ -225,28 +179,20 @@ func (q *quota) learn(s *sent, told Limit, taken, slack int, wrong bool, t time.
 	case told.Tokens > 0 && told.Requests == 0:
 		q.tokens = told.Tokens
 	case told.Requests > 0 && told.Per <= time.Hour:
->>>>>>> pacing
 		q.believe(told.Requests, true, t)
 		if told.Per > 0 {
 			q.per = told.Per
 		}
-<<<<<<< HEAD
-	case taken == 0 || q.said || s.test || s.early:
-=======
 	case wrong && !q.said && taken > q.limit:
 		q.believe(taken, false, t) // it bore more than was thought
 	case taken == 0 || q.said || s.test || wrong:
->>>>>>> pacing
 	case q.limit == 0, taken < q.limit && !s.at.After(q.set):
 		q.believe(taken, false, t)
 	case taken < q.limit && slack >= q.limit:
 		q.margin = min(2*q.margin, maxMargin) // the window was not over on their clock
 	case taken < q.limit:
 		q.believe(max(taken, int(decrease*float64(q.limit))), false, t)
-<<<<<<< HEAD
-=======
 		q.test = t.Add(regain)
->>>>>>> pacing
 	}
 }
 
@@ -272,16 +218,9 @@ func (q *quota) mayTest(t time.Time, reply time.Duration) bool {
 }
 
 // passed raises the limit by one: s went beyond it and was taken.
-<<<<<<< HEAD
-func (q *quota) passed(s *sent) bool {
-	s.test = false
-	q.limit, q.said, q.tested = q.limit+1, false, 0
-	return true
-=======
 func (q *quota) passed(s *sent) {
 	s.test = false
 	q.limit, q.said, q.tested = q.limit+1, false, 0
->>>>>>> pacing
 }
 
 // opened takes in that the service took s, which our count would have held
@@ -291,11 +230,7 @@ func (q *quota) opened(s *sent) {
 	s.early = false
 	var before []time.Time
 	for _, o := range q.sends {
-<<<<<<< HEAD
-		if o.at.Before(s.at) && o.at.After(s.at.Add(-q.per)) && (o.fate == flying || o.fate == accepted) {
-=======
 		if o.at.Before(s.at) && o.fate != rejected && q.within(o, s.at.Add(-q.per)) {
->>>>>>> pacing
 			before = append(before, o.at)
 		}
 	}
@@ -306,16 +241,7 @@ func (q *quota) opened(s *sent) {
 			return
 		}
 	}
-<<<<<<< HEAD
-	q.guess = s.at.Add(q.per)
-	for _, o := range q.sends {
-		if o.at.Before(s.at) {
-			o.fate = unsent // it belongs to the window before
-		}
-	}
-=======
 	q.cut, q.guess = s.at, s.at.Add(q.per)
->>>>>>> pacing
 }
 
 func earlier(a, b time.Time) time.Time {

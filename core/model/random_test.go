@@ -2,10 +2,7 @@ package model
 
 import (
 	"context"
-<<<<<<< HEAD
-=======
 	"errors"
->>>>>>> pacing
 	"fmt"
 	"math/rand/v2"
 	"sync"
@@ -127,11 +124,7 @@ func randomCall(t *testing.T, seed uint64, r *rand.Rand, d *Desk, i int) {
 	if ctx.Err() != nil && returned.Sub(ended) > 100*time.Millisecond {
 		t.Errorf("seed %d: returned %v after its end", seed, returned.Sub(ended))
 	}
-<<<<<<< HEAD
-	if k := KindOf(err); err != nil && k != Input && (k != Canceled || cause == nil || cause == ErrUseDevice) {
-=======
 	if k := KindOf(err); err != nil && k != Input && (k != Canceled || cause == nil || errors.Is(cause, ErrUseDevice)) {
->>>>>>> pacing
 		t.Errorf("seed %d: %v", seed, err)
 	}
 	for j, a := range h.all {

@@ -115,8 +115,6 @@ func (s *simService) call(ctx context.Context, name string) error {
 	}
 }
 
-<<<<<<< HEAD
-=======
 // rejections gives how many calls of m were rejected so far.
 func (s *simService) rejections(m *simModel) int {
 	s.mu.Lock()
@@ -124,7 +122,6 @@ func (s *simService) rejections(m *simModel) int {
 	return m.rejected
 }
 
->>>>>>> pacing
 func (s *simService) Writer(model string) Writer           { return simMaker{s, model} }
 func (s *simService) Illustrator(model string) Illustrator { return simMaker{s, model} }
 func (s *simService) Narrator(model string) Narrator       { return simMaker{s, model} }
@@ -261,10 +258,6 @@ type simDevice struct {
 	mu   sync.Mutex
 	made int
 	fail error
-<<<<<<< HEAD
-	last Brief
-=======
->>>>>>> pacing
 }
 
 func (d *simDevice) makers() Makers { return Makers{d, d, d} }
@@ -281,10 +274,6 @@ func (d *simDevice) make(ctx context.Context) error {
 
 func (d *simDevice) Write(ctx context.Context, b Brief) iter.Seq2[Draft, error] {
 	return func(yield func(Draft, error) bool) {
-<<<<<<< HEAD
-		d.last = b
-=======
->>>>>>> pacing
 		if err := d.make(ctx); err != nil {
 			yield(Draft{}, err)
 			return

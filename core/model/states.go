@@ -6,13 +6,8 @@ import (
 	"edusmart/core/story"
 )
 
-<<<<<<< HEAD
-// ModelState is how the model of a role stands, for screens.
-type ModelState struct {
-=======
 // State is how the model of a role stands, for screens.
 type State struct {
->>>>>>> pacing
 	Role      story.PartKind
 	Model     string // in use; "": none is left
 	InsteadOf string // the role's first model, where Model took its place; else empty
@@ -39,29 +34,17 @@ type State struct {
 
 // States gives the state of each role's model in the order text, picture,
 // voice; nil where there is no service.
-<<<<<<< HEAD
-func (d *Desk) States() []ModelState {
-	if d.config.Service == nil {
-		return nil
-	}
-	var all []ModelState
-=======
 func (d *Desk) States() []State {
 	if d.config.Service == nil {
 		return nil
 	}
 	var all []State
->>>>>>> pacing
 	for _, role := range []story.PartKind{story.Text, story.Picture, story.Voice} {
 		l := d.ladders[role]
 		if l == nil {
 			continue
 		}
-<<<<<<< HEAD
-		s := ModelState{Role: role, Model: l.use()}
-=======
 		s := State{Role: role, Model: l.use()}
->>>>>>> pacing
 		if s.Model != l.first() {
 			s.InsteadOf = l.first()
 		}
@@ -74,11 +57,7 @@ func (d *Desk) States() []State {
 }
 
 // state fills in how the model stands.
-<<<<<<< HEAD
-func (p *pacer) state(s *ModelState, t time.Time) {
-=======
 func (p *pacer) state(s *State, t time.Time) {
->>>>>>> pacing
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	switch {
