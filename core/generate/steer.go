@@ -35,11 +35,10 @@ const (
 
 // call is a part that somebody is making.
 type call struct {
-	ctx   context.Context
-	end   context.CancelCauseFunc
-	now   chan struct{}
-	wait  *Attempt // the last that was heard of it; nil: it is at work
-	begun time.Time
+	ctx  context.Context
+	end  context.CancelCauseFunc
+	now  chan struct{}
+	wait *Attempt // the last that was heard of it; nil: it is at work
 }
 
 // attempt is what a maker tells of a call.
@@ -51,7 +50,7 @@ type attempt struct {
 // begin gives the call of a task: what decorators know of it travels in its
 // context.
 func (r *run) begin(ctx context.Context, t task) *call {
-	c := &call{now: make(chan struct{}, 1), begun: time.Now()}
+	c := &call{now: make(chan struct{}, 1)}
 	c.ctx, c.end = context.WithCancelCause(model.WithCall(ctx, &model.Call{
 		Story: r.Story.ID, Role: t.part, Page: t.page, Rank: t.page, Now: c.now,
 		Tell: func(a model.Attempt) {
@@ -60,7 +59,7 @@ func (r *run) begin(ctx context.Context, t task) *call {
 			case <-ctx.Done():
 			}
 		},
-		Gate: r.gate.pass,
+		Gate: func() <-chan struct{} { return r.gate.state() },
 	}))
 	return c
 }
@@ -132,7 +131,8 @@ func (r *run) steer(ctx context.Context, group *errgroup.Group, s Steering) {
 	}
 	switch s.Do {
 	case TryNow:
-		if c := r.working[t]; c != nil {
+		// A press that comes when the wait is over would end the next one.
+		if c := r.working[t]; c != nil && c.cell().State == CellWaiting {
 			select {
 			case c.now <- struct{}{}:
 			default: // it has been told
@@ -220,23 +220,8 @@ func (g *gate) shut(on bool) {
 }
 
 // state gives what is closed when the gate opens; nil when it is open.
-func (g *gate) state() chan struct{} {
+func (g *gate) state() <-chan struct{} {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return g.closed
-}
-
-// pass returns when the gate is open, or with ctx's error.
-func (g *gate) pass(ctx context.Context) error {
-	for {
-		opens := g.state()
-		if opens == nil {
-			return nil
-		}
-		select {
-		case <-opens:
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		}
-	}
 }

@@ -31,8 +31,8 @@ func (b busy) Illustrate(ctx context.Context, sc model.Scene) (model.Picture, er
 	case <-ctx.Done():
 		return model.Picture{}, model.Errorf("draw page", model.Canceled, "", context.Cause(ctx))
 	}
-	if err := c.Gate(ctx); err != nil {
-		return model.Picture{}, err
+	if opens := c.Gate(); opens != nil {
+		<-opens
 	}
 	p, err2 := b.studio.Illustrate(ctx, sc)
 	p.Source = "gemini:m"

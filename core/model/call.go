@@ -26,9 +26,10 @@ type Call struct {
 	// Now ends the present wait when something arrives on it: the teacher
 	// said "try now". nil: never.
 	Now <-chan struct{}
-	// Gate is asked before every attempt is sent, and returns when it may be:
-	// the teacher can pause a job. Its error is ctx's. nil: always open.
-	Gate func(ctx context.Context) error
+	// Gate is asked before every attempt is sent: nil says that it may be,
+	// else what comes is closed when it may: the teacher can pause a job. It
+	// must not block. nil: always open.
+	Gate func() <-chan struct{}
 }
 
 // Attempt tells that a call waits, or that it gave up.
@@ -72,6 +73,14 @@ func afterCall(ctx context.Context) context.Context {
 		return context.WithoutCancel(ctx)
 	}
 	return WithCall(c.base, c.call)
+}
+
+// gate gives what is closed when the call may go on; nil: it may.
+func (c *Call) gate() <-chan struct{} {
+	if c.Gate == nil {
+		return nil
+	}
+	return c.Gate()
 }
 
 // tell hands a to whoever listens.

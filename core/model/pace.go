@@ -167,7 +167,17 @@ func (pl *place) admit(ctx context.Context) (s *sent, n int, err error) {
 		if ctx.Err() != nil {
 			return nil, 0, canceled(ctx, pl.op)
 		}
+		opens := pl.call.gate()
 		p.mu.Lock()
+		if opens != nil && !forced {
+			pl.stepAside()
+			p.mu.Unlock()
+			var open bool
+			if forced, open = await(ctx, time.Time{}, opens, now); !open {
+				now = nil
+			}
+			continue
+		}
 		pl.waiting = true
 		t := time.Now()
 		if err := p.barred(pl, t); err != nil {
@@ -190,6 +200,14 @@ func (pl *place) admit(ctx context.Context) (s *sent, n int, err error) {
 		if forced, open = await(ctx, wake, change, now); !open {
 			now = nil
 		}
+	}
+}
+
+// stepAside lets others go before a call that may not go on.
+func (pl *place) stepAside() {
+	if pl.waiting {
+		pl.waiting = false
+		pl.pacer.changed()
 	}
 }
 

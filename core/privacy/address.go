@@ -13,8 +13,8 @@ import (
 var (
 	streetsAfter   = set("street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|crescent|boulevard|blvd|way|terrace|gardens|grove|nagar|marg|मार्ग|नगर|रोड|गली")
 	streetsBetween = set("rue|avenue|boulevard|bd|impasse|allée|allées|place|chemin|route|quai|cours|square|شارع|طريق|حي")
-	streetsBefore  = set("calle|c|avenida|avda|av|plaza|paseo|carrera|camino|ronda|travesía|rua|travessa|praça|largo|estrada|alameda|via|شارع|طريق|حي|मकान|गली|मार्ग")
-	streetEnds     = []string{"straße", "strasse", "str", "weg", "platz", "allee", "gasse", "ring", "damm", "ufer", "chaussee"}
+	streetsBefore  = set("calle|avenida|avda|av|plaza|paseo|carrera|camino|ronda|travesía|rua|travessa|praça|largo|estrada|alameda|via|شارع|طريق|حي|मकान|गली|मार्ग")
+	streetEnds     = []string{"straße", "strasse", "str", "weg", "platz", "allee", "gasse", "damm", "ufer", "chaussee"}
 )
 
 // street adds a postal address whose house number is r: a street, and with it
@@ -24,10 +24,10 @@ func (p *page) street(text string, r *run) bool {
 		return false
 	}
 	before, after := tail(text[:r.from], 80), clip(text[r.to:], 80)
-	if !isStreet(before, after) {
+	if !addressed(before) && !hasPostcode(after) && !hasPostcode(tail(before, 40)) {
 		return false
 	}
-	if !hasPostcode(after) && !hasPostcode(tail(before, 40)) && !addressed(before) {
+	if !isStreet(before, after) {
 		return false
 	}
 	if containsAny(tail(text[:r.from], 120)+" "+clip(after, 60), organisations) {
@@ -62,12 +62,15 @@ func isStreet(before, after string) bool {
 			return true
 		}
 	}
+	if strings.Contains(tail(before, 40), "C/") {
+		return true
+	}
 	for i, w := range lastWords(before, 5) {
-		if streetsBefore[w] && i > 0 {
+		if i > 0 && streetsBefore[w] {
 			return true
 		}
-		if i < 2 && endsLikeStreet(w) {
-			return i == 0
+		if i == 0 && endsLikeStreet(w) {
+			return capitalised(before[strings.LastIndexByte(strings.TrimRight(before, " "), ' ')+1:])
 		}
 	}
 	return false
@@ -130,14 +133,15 @@ func counts(after string) bool {
 	return unicode.IsLower(c) || c == '%' || c == '€' || c == '$'
 }
 
-// british reports whether r is the digit of the second half of a postcode such
-// as "SW1A 2AA": a digit and two capitals after a space and the first half.
+// british reports whether r ends with the digit of the second half of a
+// postcode such as "SW1A 2AA" or "NW1 6XE": a digit and two capitals, and the
+// first half before them.
 func british(text string, r *run) bool {
-	after := text[r.to:]
-	if len(r.groups[0]) != 1 || len(after) < 2 || !isCapital(after[0]) || !isCapital(after[1]) {
+	after, digit := text[r.to:], r.to-1
+	if len(r.groups[len(r.groups)-1]) != 1 || len(after) < 2 || !isCapital(after[0]) || !isCapital(after[1]) {
 		return false
 	}
-	half := strings.TrimSuffix(text[:r.from], " ")
+	half := strings.TrimSuffix(text[:digit], " ")
 	half = half[strings.LastIndexByte(half, ' ')+1:]
 	return len(half) >= 2 && len(half) <= 4 && isCapital(half[0]) && strings.ContainsAny(half, "0123456789")
 }

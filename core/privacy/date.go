@@ -37,13 +37,16 @@ func dayAndMonth(a, b int) bool {
 	return a >= 1 && b >= 1 && a <= 31 && b <= 31 && (a <= 12 || b <= 12)
 }
 
-// withoutDate gives a number without a date at its beginning or its end.
+// withoutDate gives a number without a date at its beginning or its end. A
+// year of two digits makes a date only where nothing else stands there:
+// 06.12.34.56.78 is a telephone number.
 func withoutDate(r run) run {
-	if dateOf(&r, 0) != 0 {
+	whole := len(r.groups) == 3
+	if dateOf(&r, 0) != 0 && (whole || len(r.groups[0]) == 4 || len(r.groups[2]) == 4) {
 		r.groups, r.seps = r.groups[3:], r.seps[min(3, len(r.seps)):]
 		r.plus = false
 	}
-	if n := len(r.groups); n >= 3 && dateOf(&r, n-3) != 0 {
+	if n := len(r.groups); n >= 3 && dateOf(&r, n-3) != 0 && (len(r.groups[n-3]) == 4 || len(r.groups[n-1]) == 4) {
 		r.groups, r.seps = r.groups[:n-3], r.seps[:max(n-4, 0)]
 	}
 	return r
@@ -53,14 +56,17 @@ func withoutDate(r run) run {
 // list does not use them.
 var prose = set("was|were|been|be|fue|fueron|ha|fut|est|était|sont|wurde|wurden|ist|foi|foram")
 
-// birth reports whether a number ends the date of birth of somebody of school
-// age: a numeric date after a label, or the year of a date in words.
+// dates reports whether a number can end a date of birth.
+func (p *page) dates(r *run) bool {
+	return p.recent(dateOf(r, 0)) || r.lengths(4) && p.recent(number(r.groups[0]))
+}
+
+// birth reports whether a number for which dates holds ends a date of birth: a
+// numeric date after a label, or the year of a date in words. words are those
+// before it.
 func (p *page) birth(words []string, r *run) bool {
-	if year := dateOf(r, 0); year != 0 {
-		return p.recent(year) && births(words)
-	}
-	if !r.lengths(4) || !p.recent(number(r.groups[0])) {
-		return false
+	if len(r.groups) > 1 {
+		return births(words)
 	}
 	// "12 March 2014", "March 12, 2014", "12 de marzo de 2014"
 	day, month := false, false

@@ -96,8 +96,8 @@ type page struct {
 	at    int // of the document, from 1
 	year  int // the present one
 	found []Example
-	weak  []Example // numbers that count only where there are several
-	cue   bool      // the page calls itself a list of pupils
+	weak  []string // numbers that are telephone numbers where there are several
+	cue   bool     // the page calls itself a list of pupils
 }
 
 func (p *page) look(blocks []story.Block) {
@@ -112,8 +112,11 @@ func (p *page) look(blocks []story.Block) {
 	}
 	p.lists(blocks)
 	p.record(blocks)
-	if distinct(p.weak) > 1 {
-		p.found = append(p.found, p.weak...)
+	slices.Sort(p.weak)
+	if p.weak = slices.Compact(p.weak); len(p.weak) > 1 {
+		for _, number := range p.weak {
+			p.add(Phone, number)
+		}
 	}
 	if imprint && !p.has(List) {
 		p.found = slices.DeleteFunc(p.found, func(e Example) bool {
@@ -150,14 +153,6 @@ func (p *page) add(kind Kind, text string) {
 
 func (p *page) has(kind Kind) bool {
 	return slices.ContainsFunc(p.found, func(e Example) bool { return e.Kind == kind })
-}
-
-func distinct(examples []Example) int {
-	seen := map[string]bool{}
-	for _, e := range examples {
-		seen[e.Text] = true
-	}
-	return len(seen)
 }
 
 // clip gives the beginning of a text, cut between characters.

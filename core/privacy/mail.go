@@ -9,7 +9,7 @@ import (
 // offices are mailboxes of an organisation, not of a person.
 var offices = set("info|contact|contacto|contato|kontakt|office|oficina|support|help|helpdesk|press|presse|prensa|editor|editorial|redaktion|hello|hola|" +
 	"sales|service|services|noreply|no-reply|admin|administration|webmaster|postmaster|mail|email|permissions|rights|customerservice|" +
-	"feedback|marketing|orders|enquiries|inquiries|secretary|sekretariat|secretaria|schule|school|name|user|username|someone|you|your|yourname|example|xxx|abc")
+	"feedback|marketing|orders|enquiries|inquiries|secretary|sekretariat|secretaria|schule|school|name|user|username|someone|you|your|yourname|example|xxx|abc|git|opensource|security|conduct|copyright|privacy|datenschutz|abuse|team|jobs")
 
 // pretended are domains that examples are made of (RFC 2606, and what
 // textbooks print).

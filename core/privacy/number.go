@@ -42,7 +42,11 @@ func asciiDigit(r rune) byte {
 	return 0
 }
 
-const maxGroups = 24 // more are a list of numbers
+const (
+	maxGroups = 24 // more are a list of numbers
+	minPhone  = 7  // digits of a telephone number after its label
+	maxPhone  = 15 // ITU-T E.164
+)
 
 // nextRun gives the first number at or after from.
 func nextRun(text string, from int) (run, bool) {
@@ -122,41 +126,44 @@ func (p *page) numbers(text string, from int) {
 }
 
 func (p *page) number(text string, r run) {
-	before := text[:r.from]
-	words := lastWords(tail(before, 90), 10)
-	c, earlier := announced(words)
-	after, _ := utf8.DecodeRuneInString(text[r.to:])
 	switch {
-	case p.birth(words, &r):
+	case p.dates(&r) && p.birth(lastWords(tail(text[:r.from], 90), 10), &r):
 		p.add(Birth, text[r.from:r.to])
-		return
 	case isIdentity(text, &r):
 		p.add(Identity, r.joined())
-		return
 	case p.street(text, &r):
+	default:
+		p.phone(text, withoutDate(r))
+	}
+}
+
+// phone adds a telephone number: by its form, or by the label before it.
+func (p *page) phone(text string, r run) {
+	n := r.digits()
+	after, _ := utf8.DecodeRuneInString(text[r.to:])
+	if n < minPhone || n > maxPhone || unicode.IsLetter(after) || strings.ContainsRune("%€°=", after) {
 		return
 	}
-	r = withoutDate(r)
-	if len(r.groups) == 0 || unicode.IsLetter(after) || after == '%' || after == '€' || after == '°' || after == '=' {
+	words := lastWords(tail(text[:r.from], 90), 6)
+	for _, w := range words[:min(len(words), 3)] {
+		if w == "isbn" || w == "issn" || w == "isbn-10" || w == "isbn-13" {
+			return
+		}
+	}
+	if c, _ := announced(words); c == phoneColumn && !isYears(&r) {
+		p.add(Phone, r.joined())
 		return
 	}
-	if c == phoneColumn && !strings.HasSuffix(firstOf(earlier), "isbn") && r.digits() >= 7 && r.digits() <= 15 && !isYears(&r) {
-		p.add(Phone, r.shown())
-		return
-	}
-	if isMoney(before) || slices.Contains(words[:min(len(words), 3)], "isbn") || slices.Contains(words[:min(len(words), 3)], "issn") {
+	if isMoney(text[:r.from]) {
 		return
 	}
 	switch sure, maybe := isPhone(&r); {
 	case sure:
-		p.add(Phone, r.shown())
+		p.add(Phone, r.joined())
 	case maybe:
-		p.weak = append(p.weak, Example{Kind: Phone, Page: p.at, Text: mask(Phone, r.joined())})
+		p.weak = append(p.weak, r.joined())
 	}
 }
-
-// shown is the number without its sign, to be masked.
-func (r *run) shown() string { return r.joined() }
 
 func firstOf(words []string) string {
 	if len(words) == 0 {
@@ -199,7 +206,7 @@ func isYears(r *run) bool {
 func isPhone(r *run) (sure, maybe bool) {
 	n, all := r.digits(), r.joined()
 	switch {
-	case n < 8 || n > 15 || monotone(r) || strings.Trim(all, "01") == "" || grouped(r) && n < 10:
+	case n < 8 || monotone(r) || strings.Trim(all, "01") == "" || grouped(r) && n < 10:
 		return false, false
 	case r.plus:
 		decimal := r.lengths(1, n-1) && r.seps[0] == "."
@@ -207,7 +214,7 @@ func isPhone(r *run) (sure, maybe bool) {
 	case strings.HasPrefix(r.groups[0], "00"):
 		return n >= 11 && all[2] != '0' && (len(r.groups) > 2 || n > 11), false
 	case r.lengths(3, 3, 4):
-		american := all[0] >= '2' && all[3] >= '2'
+		american := all[0] >= '2' && (all[3] >= '2' || r.seps[0] != " ")
 		return american && r.seps[1] != "/", false
 	case all[0] == '0':
 		return trunk(r), false
@@ -276,15 +283,15 @@ func number(digits string) int {
 }
 
 // isIdentity reports whether r is an identity number by the label before it:
-// at least five digits, or four next to letters, as in "X1234567L".
+// at least five letters and digits, four digits among them.
 func isIdentity(text string, r *run) bool {
 	letters := beside(text[:r.from])
 	before := text[:r.from-letters]
-	after, _ := utf8.DecodeRuneInString(text[r.to:])
-	if n := r.digits(); n < 4 || n == 4 && letters == 0 && !unicode.IsUpper(after) {
+	length, digits := token(text[len(before):])
+	if digits = max(digits, r.digits()); digits < 4 || max(length, digits) < 5 {
 		return false
 	}
-	words := lastWords(tail(before, 60), 6)
+	words := lastWords(tail(before, 60), 5)
 	c, earlier := announced(words)
 	if c != identityColumn {
 		return false
@@ -293,6 +300,20 @@ func isIdentity(text string, r *run) bool {
 	// second word makes them labels.
 	before = strings.TrimRight(before, " \u00a0")
 	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, "#") || len(words)-len(earlier) > 1
+}
+
+// token gives the length of the ASCII letters and digits that a text begins
+// with, and how many are digits.
+func token(text string) (length, digits int) {
+	for ; length < len(text) && length < 32; length++ {
+		switch c := text[length]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c|0x20 < 'a' || c|0x20 > 'z':
+			return length, digits
+		}
+	}
+	return length, digits
 }
 
 // beside gives the length of the letters that stand directly before a number,

@@ -351,9 +351,8 @@ func fields(text string) []field {
 		c, _ := announced(lastWords(part, 4))
 		value := parts[i+1]
 		if i+2 < len(parts) { // the next label ends this value
-			if _, n := labelAt(lastWords(value, 4)); n > 0 {
-				value = withoutLast(value, n)
-			}
+			_, n := labelAt(lastWords(value, 4))
+			value = withoutLast(value, max(n, 1))
 		}
 		all = append(all, field{c, strings.Trim(value, " \t\n_.,;")})
 	}

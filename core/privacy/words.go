@@ -153,8 +153,11 @@ func isWordRune(r rune) bool {
 
 // fold gives a word in the form of the labels.
 func fold(word string) string {
-	word = strings.ReplaceAll(strings.ToLower(word), "’", "'")
-	return strings.Trim(strings.ReplaceAll(word, ".", ""), "-'")
+	word = strings.ToLower(word)
+	if strings.ContainsAny(word, ".’") {
+		word = strings.NewReplacer("’", "'", ".", "").Replace(word)
+	}
+	return strings.Trim(word, "-'")
 }
 
 // lastWords gives the last words of a text, folded, the last one first.

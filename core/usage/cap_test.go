@@ -88,6 +88,9 @@ func TestWhatOnceWasDearIsReservedAgain(t *testing.T) {
 	if _, err := l.Begin(ctx, narrator); kindOf(err) != model.Capped {
 		t.Errorf("an attempt like the last would pass the cap, and Begin says %v", err)
 	}
+	if _, err := l.Begin(context.Background(), narrator); kindOf(err) != model.Capped {
+		t.Errorf("without a role the same attempt gets %v", err)
+	}
 	l.SetCap(0)
 	if _, err := l.Begin(ctx, narrator); err != nil {
 		t.Errorf("without a cap: %v", err)

@@ -32,9 +32,13 @@ func (l *Ledger) CSV(w io.Writer, from, to time.Time) error {
 	live := maps.Clone(l.live)
 	l.mu.Unlock()
 	out := csv.NewWriter(w)
-	err := out.Write(header)
+	f, err := os.Open(l.file.path)
 	if err == nil {
-		err = rows(l.file.path, live, func(a *attempt) error {
+		defer f.Close()
+		err = out.Write(header)
+	}
+	if err == nil {
+		err = rows(f, live, func(a *attempt) error {
 			if a.Time.Before(from) || (!to.IsZero() && !a.Time.Before(to)) {
 				return nil
 			}
@@ -48,15 +52,12 @@ func (l *Ledger) CSV(w io.Writer, from, to time.Time) error {
 	return nil
 }
 
-// rows gives every attempt of the file; those without an end come last.
-func rows(path string, live map[string]float64, each func(*attempt) error) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r, decode := bufio.NewReaderSize(f, maxLine), newDecoder()
+// rows gives every attempt of a file; those without an end come last, but for
+// those that are live.
+func rows(file io.Reader, live map[string]float64, each func(*attempt) error) error {
+	r, decode := bufio.NewReaderSize(file, maxLine), newDecoder()
 	begun := map[string]attempt{}
+	var err error
 	for err == nil {
 		var data []byte
 		data, _, err = readLine(r)

@@ -183,17 +183,6 @@ func readLine(r *bufio.Reader) (line []byte, n int, err error) {
 	return nil, n, err
 }
 
-// size is the length of the file in bytes.
-func (j *journal) size() int64 {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	info, err := j.f.Stat()
-	if err != nil {
-		return 0
-	}
-	return info.Size()
-}
-
 // close writes what is owed, waits until all is on the disk, and closes the
 // file.
 func (j *journal) close() error {

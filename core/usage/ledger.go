@@ -211,6 +211,10 @@ func (l *Ledger) reserve(begun *line) error {
 		return model.Errorf(op, model.Device, "EduSmart is closing.", errClosed)
 	}
 	l.catchUp()
+	if begun.Role == "" {
+		price, _ := l.prices.Of("", begun.Model)
+		begun.Role = price.Role
+	}
 	begun.Cost = max(l.prices.Reserve(begun.Role, begun.Model), l.dearest[modelKey{begun.Role, begun.Model}])
 	all := l.spent(begun.Time) + begun.Cost
 	for _, usd := range l.live {

@@ -192,15 +192,15 @@ func (p Price) reserve() float64 {
 }
 
 // reserved is the most that an attempt of a role is expected to use: for text
-// a document of 120 scanned pages (258 tokens each) or 25,000 words, and an
-// answer of 16,384 tokens with its thoughts; for a picture 1,290 tokens out,
-// and up to three reference pictures in; for a voice two minutes at 25 tokens
-// a second.
+// a document of 120 scanned pages (258 tokens each) or 25,000 words, and the
+// longest answer that is asked for, its thoughts included; for a picture 1,290
+// tokens out, and up to three reference pictures in; for a voice two minutes
+// at 25 tokens a second.
 var reserved = map[story.PartKind]model.Tokens{
-	story.Text:    {In: 40_000, Out: 16_384},
+	story.Text:    {In: 40_000, Out: 32_768},
 	story.Picture: {In: 5_000, Out: 1_500},
 	story.Voice:   {In: 1_000, Out: 3_000},
-	"":            {In: 40_000, Out: 16_384},
+	"":            {In: 40_000, Out: 32_768},
 }
 
 // clone gives a table that shares nothing with p.

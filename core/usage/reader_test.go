@@ -1,9 +1,13 @@
 package usage
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"math"
 	"os"
 	"reflect"
 	"strings"
@@ -18,7 +22,7 @@ func TestALineTornAtAnyByteCostsNoOther(t *testing.T) {
 	path := ledgerPath(t)
 	l := openLedger(t, path)
 	now := time.Now()
-	for i := range 3 {
+	for i := range 2 {
 		send(t, l, voice(fmt.Sprintf("s%d", i), now, 0.01))
 	}
 	if err := l.Close(); err != nil {
@@ -44,7 +48,7 @@ func TestALineTornAtAnyByteCostsNoOther(t *testing.T) {
 		if s.Calls != calls || s.Damaged > 1 {
 			t.Fatalf("torn after %d bytes: %d calls, want %d; %d damaged lines", n, s.Calls, calls, s.Damaged)
 		}
-		send(t, l, voice("after", now, 0.02))
+		send(t, l, model.Use{Time: now, Role: story.Voice, Model: narrator, Kind: model.Busy, N: 1, Of: 6})
 		if err := l.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -149,42 +153,54 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-func FuzzOpen(f *testing.F) {
+// fold adds up the lines of a file.
+func fold(t *testing.T, data []byte) *book {
+	l := &Ledger{process: "own-", book: newBook(time.Time{}), decode: newDecoder()}
+	r := bufio.NewReaderSize(bytes.NewReader(data), maxLine)
+	for {
+		one, _, err := readLine(r)
+		l.count(one)
+		if errors.Is(err, io.EOF) {
+			return l.book
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func FuzzLedger(f *testing.F) {
 	one := rich()
 	data, _ := one.encode()
 	f.Add(data)
 	f.Add(bytes.Repeat(data, 3)[:len(data)*2+30])
 	f.Add([]byte("{\"begin\":\"a-1\",\"time\":\"2026-11-23T00:00:00Z\",\"cost_usd\":1}\n{\"end\":\"a-1\",\"time\":\"2026-11-23T00:00:00Z\",\"unsent\":true}"))
+	f.Add([]byte("{\"total\":\"2026-01\",\"time\":\"2026-01-01T00:00:00Z\",\"story\":\"s\",\"calls\":4,\"cost_usd\":1,\"instead\":\"m\"}\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		path := ledgerPath(t)
-		if err := os.WriteFile(path, data, 0o600); err != nil {
+		now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+		b := fold(t, data)
+		before := summarise(b, ThisMonth, now)
+		if before.Cost < 0 || before.Calls < 0 || before.Retries > before.Calls || len(b.quotas(now)) > 4*len(b.held) {
+			t.Fatalf("the summary is %+v", before)
+		}
+		var table []string
+		if err := rows(bytes.NewReader(data), nil, func(a *attempt) error { table = row(a); return nil }); err != nil || (table != nil && len(table) != len(header)) {
 			t.Fatal(err)
 		}
-		l, err := Open(path, DefaultPrices(), nil)
+		short, err := shorten(data, now)
 		if err != nil {
 			t.Fatal(err)
 		}
-		now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-		before := l.Summary(ThisMonth, now)
-		if before.Cost < 0 || before.Calls < 0 || before.Month < 0 {
-			t.Fatalf("the summary is %+v", before)
+		compacted := fold(t, short)
+		for id := range b.stories {
+			was, is := b.ofStory(id), compacted.ofStory(id)
+			if was.Calls != is.Calls || was.Retries != is.Retries || math.Abs(was.Cost-is.Cost) > 1e-9*(1+was.Cost) {
+				t.Fatalf("story %q: %+v, compacted %+v", id, was, is)
+			}
 		}
-		var table bytes.Buffer
-		if err := l.CSV(&table, time.Time{}, time.Time{}); err != nil {
-			t.Fatal(err)
-		}
-		send(t, l, voice("s", now, 0.01))
-		if err := l.Close(); err != nil {
-			t.Fatal(err)
-		}
-		if l, err = Open(path, DefaultPrices(), nil); err != nil {
-			t.Fatal(err)
-		}
-		if after := l.Summary(ThisMonth, now); after.Calls != before.Calls+1 {
+		b.add(&line{End: "new-1", Use: voice("s", now, 0.01)})
+		if after := summarise(b, ThisMonth, now); after.Calls != before.Calls+1 {
 			t.Fatalf("%d calls, then one more, are %d", before.Calls, after.Calls)
-		}
-		if err := l.Close(); err != nil {
-			t.Fatal(err)
 		}
 	})
 }
