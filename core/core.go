@@ -177,7 +177,7 @@ func (a *App) Close() error {
 	a.cancel()
 	a.mu.Unlock()
 	a.wg.Wait()
-	err := a.service.ledger.Close()
+	err := a.service.close()
 	if a.player != nil {
 		err = errors.Join(err, a.player.Close())
 	}

@@ -25,15 +25,18 @@ func TestNothingPassesAShutNetwork(t *testing.T) {
 	defer server.Close()
 	n := newNetwork()
 	n.setShut(true)
-	if _, err := get(t, n, server.URL); model.KindOf(err) != model.Local {
+	resp, err := get(t, n, server.URL)
+	if err == nil {
+		resp.Body.Close()
+	}
+	if model.KindOf(err) != model.Local {
 		t.Errorf("got %v", err)
 	}
 	if asked != 0 {
 		t.Errorf("the server was asked %d times", asked)
 	}
 	n.setShut(false)
-	resp, err := get(t, n, server.URL)
-	if err != nil {
+	if resp, err = get(t, n, server.URL); err != nil {
 		t.Fatal(err)
 	}
 	resp.Body.Close()

@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"time"
 
 	"edusmart/core/disk"
 	"edusmart/core/model"
@@ -71,6 +72,12 @@ func (s *service) configure(set Settings) {
 
 // rebuild makes the client and the desk anew. mu is held.
 func (s *service) rebuild() {
+	if s.desk != nil {
+		s.memory = s.desk.Memory()
+	}
+	if s.client != nil {
+		s.client.Close()
+	}
 	s.client, s.build = nil, nil
 	config := model.DeskConfig{
 		Missing: sayNoKey, Meter: meter{s.ledger, s}, Ladders: s.ladders(), Memory: s.memory,
@@ -80,7 +87,9 @@ func (s *service) rebuild() {
 	if s.only {
 		config.Missing = sayOnly
 	} else if !s.key.Empty() {
-		s.client, s.build = gemini.New(context.Background(), gemini.Config{Key: s.key.Reveal(), Transport: s.network, Log: s.log})
+		s.client, s.build = gemini.New(context.Background(), gemini.Config{
+			Key: s.key.Reveal(), Transport: s.network, Log: s.log, Retiring: s.retiring,
+		})
 		if s.build == nil {
 			config.Service = s.client
 		} else {
@@ -89,6 +98,27 @@ func (s *service) rebuild() {
 		}
 	}
 	s.desk = model.NewDesk(config)
+}
+
+// retiring tells that the service has announced the end of a model.
+func (s *service) retiring(name, notice string, at time.Time) {
+	say := "Google will shut down " + name
+	if !at.IsZero() {
+		say += " on " + at.Format("2 January 2006")
+	}
+	s.log.Warn("model retires", "model", name, "at", at, "notice", notice)
+	s.moved(model.Change{From: name, Say: say + ". EduSmart then asks its successor."})
+}
+
+// close keeps what was learnt and ends the connections.
+func (s *service) close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keep(s.desk.Memory())
+	if s.client != nil {
+		s.client.Close()
+	}
+	return s.ledger.Close()
 }
 
 // ladders gives the models of each role, the teacher's choice first.
@@ -287,18 +317,16 @@ func loadMemory(path string, log *slog.Logger) (m model.Memory) {
 
 // keepMemory writes down what was learnt.
 func (a *App) keepMemory(m model.Memory) {
-	a.queue.add(func() {
-		data, err := json.MarshalIndent(m, "", " ")
-		if err == nil {
-			err = disk.WriteWhole(a.places.Models, 0o600, func(w io.Writer) error {
-				_, err := w.Write(data)
-				return err
-			})
-		}
-		if err != nil {
-			a.log.Warn("keep what was learnt", "err", err)
-		}
-	})
+	data, err := json.MarshalIndent(m, "", " ")
+	if err == nil {
+		err = disk.WriteWhole(a.places.Models, 0o600, func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
+	}
+	if err != nil {
+		a.log.Warn("keep what was learnt", "err", err)
+	}
 }
 
 // refuseKey says why a key was not taken.

@@ -146,7 +146,7 @@ func (r *run) all(ctx context.Context) error {
 	// The group ends with the first error and never outlives this call.
 	group, ctx := errgroup.WithContext(ctx)
 	ctx, cancel := context.WithCancel(ctx)
-	r.steered(ctx, group)
+	r.steered()
 	if !r.Story.Written {
 		r.write(ctx, group)
 	}
@@ -197,7 +197,7 @@ func (r *run) loop(ctx context.Context, group *errgroup.Group) error {
 		case a := <-r.attempts:
 			r.hear(a)
 		case s := <-r.Steer:
-			r.steer(ctx, group, s)
+			r.steer(s)
 		case <-due: // a wait is over: the part is at work again
 		}
 		stop()
@@ -257,7 +257,7 @@ func (r *run) have() *model.Draft {
 			break
 		}
 		d.Pages = append(d.Pages, model.DraftPage{
-			Title: p.Title, Sentences: p.Sentences, Prompt: p.Prompt, Alt: p.Alt, Complete: true, Source: p.Parts.Text.Source,
+			Title: p.Title, Sentences: p.Sentences, Prompt: p.Prompt, Alt: p.Asked, Complete: true, Source: p.Parts.Text.Source,
 		})
 	}
 	if len(d.Pages) == 0 {
@@ -403,9 +403,7 @@ func (r *run) setText(p *story.Page, dp model.DraftPage, d draft) bool {
 	}
 	r.texted[p.ID] = true
 	p.Title, p.Sentences, p.Prompt = dp.Title, dp.Sentences, dp.Prompt
-	if p.Alt == "" {
-		p.Alt = dp.Alt
-	}
+	p.Asked = dp.Alt
 	source := cmp.Or(dp.Source, d.Source)
 	p.Parts.Text = story.Part{State: story.Ready, Source: source}
 	if d.Instead != "" && source == d.Source {

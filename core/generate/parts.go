@@ -224,7 +224,7 @@ func (r *run) scene(i int) model.Scene {
 	p := &s.Pages[i]
 	seed := sha256.Sum256([]byte(s.Source.SHA256 + "\x00" + s.Title))
 	return model.Scene{
-		StoryTitle: s.Title, PageTitle: p.Title, Text: p.Text(), Prompt: p.Prompt,
+		StoryTitle: s.Title, PageTitle: p.Title, Text: p.Text(), Prompt: p.Prompt, Alt: p.Asked,
 		Language: s.Language, Grade: s.Grade, Page: i, Of: s.Options.Pages,
 		Seed: binary.BigEndian.Uint64(seed[:]), Figure: r.figures[i], Characters: s.Characters,
 	}

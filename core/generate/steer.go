@@ -7,8 +7,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -112,11 +110,11 @@ func (r *run) due() (fires <-chan time.Time, stop func()) {
 }
 
 // steered does what waits to be done, before the first part.
-func (r *run) steered(ctx context.Context, group *errgroup.Group) {
+func (r *run) steered() {
 	for {
 		select {
 		case s := <-r.Steer:
-			r.steer(ctx, group, s)
+			r.steer(s)
 		default:
 			return
 		}
@@ -124,7 +122,7 @@ func (r *run) steered(ctx context.Context, group *errgroup.Group) {
 }
 
 // steer does what the teacher says.
-func (r *run) steer(ctx context.Context, group *errgroup.Group, s Steering) {
+func (r *run) steer(s Steering) {
 	t := task{s.Page, s.Part}
 	if s.Part == story.Text {
 		t = theText

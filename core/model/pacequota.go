@@ -46,6 +46,7 @@ type quota struct {
 	drip    bool      // calls become free one by one, as from a token bucket
 	hint    time.Time // when the service says that it may be asked again
 	doubted bool      // a hint was wrong
+	spared  bool      // what is rejected takes no place in the window
 	cut     time.Time // when the window began anew, by a guess: what was sent before does not count
 	guess   time.Time // until when that is not certain
 	sends   []*sent
@@ -63,7 +64,7 @@ func (q *quota) told() Limit {
 
 // counted gives the times of the sends that take a place in the window that
 // ends at t, oldest first. Rejected ones count as long as others do, since
-// some services count them.
+// some services count them, unless this one has shown that it does not.
 func (q *quota) counted(t time.Time, window time.Duration) []time.Time {
 	from := t.Add(-window)
 	q.sends = slices.DeleteFunc(q.sends, func(s *sent) bool {
@@ -72,7 +73,7 @@ func (q *quota) counted(t time.Time, window time.Duration) []time.Time {
 	var times []time.Time
 	stands := false
 	for _, s := range q.sends {
-		if q.within(s, from) {
+		if q.within(s, from) && !(q.spared && s.fate == rejected) {
 			times = append(times, s.at)
 			stands = stands || s.fate != rejected
 		}
@@ -160,6 +161,10 @@ func (q *quota) reject(s *sent, e *Error, t time.Time) {
 		}
 	}
 	slack := len(q.counted(s.at, q.per+maxMargin)) - 1
+	if q.spared && q.limit > 0 && slack < q.limit { // then it does count them
+		q.spared = false
+		slack = len(q.counted(s.at, q.per+maxMargin)) - 1
+	}
 	s.fate = rejected
 	q.hint = time.Time{}
 	if e.RetryAfter > 0 {
@@ -224,8 +229,9 @@ func (q *quota) passed(s *sent) {
 }
 
 // opened takes in that the service took s, which our count would have held
-// back: the hint was right. It came when a bucket that fills call by call
-// would have one more, or else the whole window has begun anew.
+// back: the hint was right. What was rejected takes no place, where that alone
+// explains it; or the hint came when a bucket that fills call by call would
+// have one more; or else the whole window has begun anew.
 func (q *quota) opened(s *sent) {
 	s.early = false
 	var before []time.Time
@@ -234,12 +240,15 @@ func (q *quota) opened(s *sent) {
 			before = append(before, o.at)
 		}
 	}
-	if extra := len(before) - q.limit + 1; extra > 0 {
-		one := before[0].Add(time.Duration(extra) * q.per / time.Duration(q.limit))
-		if q.hint.Sub(one).Abs() < bucketSlack {
-			q.drip = true
-			return
-		}
+	extra := len(before) - q.limit + 1
+	if extra <= 0 {
+		q.spared = true
+		return
+	}
+	one := before[0].Add(time.Duration(extra) * q.per / time.Duration(q.limit))
+	if q.hint.Sub(one).Abs() < bucketSlack {
+		q.drip = true
+		return
 	}
 	q.cut, q.guess = s.at, s.at.Add(q.per)
 }

@@ -86,7 +86,7 @@ func (p *Page) check() error {
 	if len(p.Sentences) > MaxSentences || len(p.Words) > MaxWords {
 		return fmt.Errorf("%d sentences and %d words are too many", len(p.Sentences), len(p.Words))
 	}
-	if err := checkTexts(p.ID, p.Title, p.Alt, p.Prompt, p.Voice, p.Notes); err != nil {
+	if err := checkTexts(p.ID, p.Title, p.Alt, p.Prompt, p.Asked, p.Voice, p.Notes); err != nil {
 		return err
 	}
 	for _, s := range p.Sentences {

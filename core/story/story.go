@@ -96,6 +96,7 @@ type Page struct {
 	Fit       Fit        `json:"fit,omitempty"`             // how Picture bears cropping
 	Alt       string     `json:"alt,omitempty"`             // what the picture shows, for those who cannot see it
 	Prompt    string     `json:"prompt,omitempty"`          // what the illustrator was asked for
+	Asked     string     `json:"prompt_alt,omitempty"`      // what the writer says a picture of Prompt shows
 	Narration string     `json:"narration,omitempty"`       // "assets/<sha256>.wav"
 	Voice     string     `json:"voice,omitempty"`           // the voice that spoke
 	Seconds   float64    `json:"seconds"`                   // length of the narration; reading time where there is none

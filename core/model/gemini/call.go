@@ -133,7 +133,9 @@ func (k *call) stream(contents []*genai.Content, config *genai.GenerateContentCo
 			}
 			k.note(resp)
 			goOn := false
+			k.wire.end() // what the caller takes its time for is not silence
 			safe(func() { goOn = each(resp) })
+			k.wire.resume()
 			if !goOn {
 				return errEnough
 			}

@@ -72,7 +72,7 @@ func (k *call) classify(err error) *model.Error {
 		e.Err = k.c.scrub.err(k.wire.broke)
 		return e
 	case k.wire.status == 0:
-		return fault(model.Input, "This cannot be asked of Gemini. The log has the details.")
+		return fault(model.Refused, "This cannot be asked of Gemini. The log has the details.")
 	}
 	return fault(model.Unusable, "Gemini’s answer cannot be read. Try again.")
 }
@@ -155,7 +155,7 @@ func (k *call) refusal(api genai.APIError) *model.Error {
 	case code == http.StatusBadRequest:
 		return k.invalid(api, d)
 	case code == http.StatusRequestEntityTooLarge:
-		return fault(model.Input, sayTooLong)
+		return fault(model.Refused, sayTooLong)
 	case code == 0, code == http.StatusRequestTimeout, code == http.StatusConflict, code == http.StatusTooEarly, code >= 499:
 		e := fault(model.Busy, "Gemini is busy.")
 		if code == http.StatusGatewayTimeout {
@@ -164,7 +164,7 @@ func (k *call) refusal(api genai.APIError) *model.Error {
 		e.RetryAfter = d.retry
 		return e
 	}
-	return fault(model.Input, "Gemini does not take this request. The log has the details.")
+	return fault(model.Refused, "Gemini does not take this request. The log has the details.")
 }
 
 // limited classifies a rate limit.
@@ -234,12 +234,12 @@ func (k *call) invalid(api genai.APIError, d details) *model.Error {
 		}
 		return fault(model.Key, "Billing is not set up for this key. Set it up with Google, or use another key.")
 	case has("token count", "exceed"), has("too long"), has("payload size", "exceed"), has("too large"):
-		return fault(model.Input, sayTooLong)
+		return fault(model.Refused, sayTooLong)
 	}
 	if setting := settingIn(low); setting != "" && k.c.leaveOut(k.model, setting) {
 		return fault(model.Busy, "This model is asked in another way.")
 	}
-	return fault(model.Input, "Gemini does not take this request. The log has the details.")
+	return fault(model.Refused, "Gemini does not take this request. The log has the details.")
 }
 
 // settingIn finds the setting that a bad request complains of.

@@ -31,8 +31,8 @@ func TestErrorsAreReadByWhatTheySay(t *testing.T) {
 		"a key with limits":           {403, errorOf(403, "PERMISSION_DENIED", "Requests from referer <empty> are blocked."), model.Key, "may not do this"},
 		"the country":                 {400, errorOf(400, "FAILED_PRECONDITION", "User location is not supported for the API use."), model.Key, "country"},
 		"billing":                     {400, errorOf(400, "FAILED_PRECONDITION", "Billing account not configured."), model.Key, "Billing"},
-		"a prompt too long":           {400, errorOf(400, "INVALID_ARGUMENT", "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576)."), model.Input, "fewer pages"},
-		"a payload too large":         {413, "", model.Input, "fewer pages"},
+		"a prompt too long":           {400, errorOf(400, "INVALID_ARGUMENT", "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576)."), model.Refused, "fewer pages"},
+		"a payload too large":         {413, "", model.Refused, "fewer pages"},
 		"a conflict":                  {409, errorOf(409, "ABORTED", "The operation was aborted."), model.Busy, "busy"},
 		"a code that is text":         {503, `{"error":{"code":"503","message":"x"}}`, model.Busy, "busy"},
 		"an error that is text":       {500, `{"error":"the backend failed"}`, model.Busy, "busy"},
@@ -75,11 +75,11 @@ func TestErrorsAreReadByWhatTheySay(t *testing.T) {
 func TestAnErrorThatRepeatsTheKeyLosesIt(t *testing.T) {
 	c := over(t, func(r *http.Request) (*http.Response, error) {
 		text := fmt.Sprintf(`{"error":{"code":400,"status":"INVALID_ARGUMENT","message":"bad key=%s","details":[{"@type":"x","url":"https://x/?key=AQ.sentinel-key%%2Fthat%%2Bmust%%3Dnever%%26show"}]}}`, key)
-		return &http.Response{StatusCode: 400, Header: http.Header{"Content-Type": {"application/json"}}, Body: body(text)}, nil
+		return &http.Response{StatusCode: http.StatusBadRequest, Header: http.Header{"Content-Type": {"application/json"}}, Body: body(text)}, nil
 	})
 	for _, role := range []story.PartKind{story.Text, story.Picture, story.Voice} {
 		_, err := do(t, c, role)
-		if e := checkError(t, err, model.Input); !strings.Contains(e.Error(), "[key]") {
+		if e := checkError(t, err, model.Refused); !strings.Contains(e.Error(), "[key]") {
 			t.Errorf("the details are lost: %v", e)
 		}
 	}

@@ -141,8 +141,10 @@ func TestCancellingTakesEffectAtOnce(t *testing.T) {
 }
 
 func TestTryTellsWhichModelsAnswer(t *testing.T) {
-	s := gt.New(gt.Options{Key: key, PictureSide: 128, Gone: map[string]string{"gemini-2.0-flash-lite": "gemini-3.5-flash-lite"},
-		Latency: map[story.PartKind]gt.Latency{story.Voice: {First: 300 * time.Millisecond}}})
+	s := gt.New(gt.Options{
+		Key: key, PictureSide: 128, Gone: map[string]string{"gemini-2.0-flash-lite": "gemini-3.5-flash-lite"},
+		Latency: map[story.PartKind]gt.Latency{story.Voice: {First: 300 * time.Millisecond}},
+	})
 	synctest.Test(t, func(t *testing.T) {
 		c := connect(t, s)
 		for role, m := range map[story.PartKind]string{story.Text: textModel, story.Picture: pictureModel, story.Voice: voiceModel} {

@@ -106,7 +106,7 @@ var everyRole = map[gt.Fault]outcome{
 	gt.GoneNamed:       {model.Gone, 0, replaced("gemini-test-replacement")},
 	gt.GoneNamed400:    {model.Gone, 0, replaced("gemini-test-replacement")},
 	gt.NeverExisted:    {model.Gone, 0, replaced("")},
-	gt.BadRequest:      {kind: model.Input},
+	gt.BadRequest:      {kind: model.Refused},
 	gt.SignIn:          {kind: model.Offline},
 	gt.Redirect:        {kind: model.Offline},
 	gt.Garbage:         {kind: model.Unusable},
@@ -131,8 +131,6 @@ var everyRole = map[gt.Fault]outcome{
 // ofRole is what a role's own faults come to, and what differs for it.
 var ofRole = map[story.PartKind]map[gt.Fault]outcome{
 	story.Text: {
-		// A text without an end is a text that was cut.
-		gt.NoCandidates:   {model.Busy, 0, counted},
 		gt.HangMidway:     {kind: model.Busy},
 		gt.CutStream:      {model.Busy, 0, counted},
 		gt.MaxTokens:      {model.Unusable, 0, counted},
@@ -160,6 +158,7 @@ var ofRole = map[story.PartKind]map[gt.Fault]outcome{
 		gt.Silence:    {model.Unusable, 0, counted},
 		gt.ShortAudio: {model.Unusable, 0, counted},
 		gt.OddAudio:   {model.Unusable, 0, counted},
+		gt.CutAudio:   {model.Unusable, 0, counted},
 	},
 }
 
@@ -255,4 +254,24 @@ func TestDeadlines(t *testing.T) {
 			})
 		})
 	}
+}
+
+// The time that the caller takes over a draft is not the service's silence.
+func TestACallerMayTakeItsTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := connect(t, gt.New(gt.Options{Key: key}))
+		slept := false
+		for d, err := range c.Writer(textModel).Write(t.Context(), brief()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slept && !d.Done {
+				slept = true
+				time.Sleep(90 * time.Second)
+			}
+		}
+		if !slept {
+			t.Error("there was no draft before the last")
+		}
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"image"
 	"log"
 	"log/slog"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -51,6 +52,7 @@ func connect(t testing.TB, s *geminitest.Server) *gemini.Client {
 	t.Helper()
 	var logged record
 	log.SetOutput(&logged) // the SDK prints there
+	t.Cleanup(func() { log.SetOutput(os.Stderr) })
 	c, err := gemini.New(t.Context(), gemini.Config{
 		Key: key, BaseURL: "http://gemini.invalid/", Transport: s.Transport(),
 		Log: slog.New(slog.NewTextHandler(&logged, &slog.HandlerOptions{Level: slog.LevelDebug})),

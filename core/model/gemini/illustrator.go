@@ -71,6 +71,9 @@ func (il *illustrator) Illustrate(ctx context.Context, s model.Scene) (model.Pic
 		return model.Picture{}, k.verdict(v, why)
 	}
 	p.Alt, p.Fit, p.Source, p.Tokens = s.Alt, story.Crop, source(il.model), k.tokens
+	if p.Alt == "" {
+		p.Alt = clean(s.PageTitle, mostAlt)
+	}
 	return p, nil
 }
 

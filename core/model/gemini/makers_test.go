@@ -139,7 +139,7 @@ func TestVoices(t *testing.T) {
 	if sp, err := n.Narrate(t.Context(), sc); err != nil || sp.Voice != "gemini:Aoede" {
 		t.Errorf("a voice of this computer: %q, %v", sp.Voice, err)
 	}
-	if _, err := n.Narrate(t.Context(), model.Script{Sentences: []string{" "}}); model.KindOf(err) != model.Input {
+	if _, err := n.Narrate(t.Context(), model.Script{Sentences: []string{" "}}); model.KindOf(err) != model.Refused {
 		t.Errorf("a page without text: %v", err)
 	}
 }

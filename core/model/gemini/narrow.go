@@ -9,10 +9,27 @@ import (
 	"edusmart/core/story"
 )
 
-// mostLetters is how much of a document is sent: about 60,000 tokens of
-// English, which every model of the ladder takes and a free plan's limit on
-// tokens a minute bears.
-const mostLetters = 240_000
+// mostWeight is how much of a document is sent: about 60,000 tokens, which
+// every model of the ladder takes and a free plan's limit on tokens a minute
+// bears.
+const mostWeight = 240_000
+
+// weight measures a text in quarters of a token, roughly: a Latin letter is
+// one, a Chinese one four, those of other scripts two.
+func weight(text string) int {
+	n := 0
+	for _, r := range text {
+		switch {
+		case r < 0x250:
+			n++
+		case r < 0x2e80:
+			n += 2
+		default:
+			n += 4
+		}
+	}
+	return n
+}
 
 // excerpt is what is sent of a document.
 type excerpt struct {
@@ -21,15 +38,14 @@ type excerpt struct {
 }
 
 // narrow gives the document as the prompt shows it: each page after its
-// number, each block on a line of its own. Where that is more than most
-// letters, every page gives up the same: short pages stay whole, long ones are
-// cut to an equal length, after the block that fills it.
+// number, each block on a line of its own. Where that weighs more than most,
+// short pages stay whole and long ones are cut to an equal length.
 func narrow(doc *story.Document, most int) excerpt {
 	var pages []int // in order of appearance
 	size := map[int]int{}
 	total := 0
 	for _, b := range doc.Blocks {
-		n := utf8.RuneCountInString(b.Text)
+		n := weight(b.Text)
 		if _, seen := size[b.Page]; !seen {
 			pages = append(pages, b.Page)
 		}
@@ -48,12 +64,12 @@ func narrow(doc *story.Document, most int) excerpt {
 	page, kept := -1, 0
 	for _, b := range doc.Blocks {
 		text := blockText(b)
-		n := utf8.RuneCountInString(b.Text)
+		n := weight(b.Text)
 		if left[b.Page] <= 0 || text == "" {
 			continue
 		}
 		if n > left[b.Page] {
-			text = shorten(text, left[b.Page])
+			text = shorten(text, max(1, utf8.RuneCountInString(b.Text)*left[b.Page]/n))
 		}
 		kept += min(n, left[b.Page])
 		left[b.Page] -= n

@@ -25,6 +25,7 @@ type details struct {
 
 var (
 	retryPattern = regexp.MustCompile(`(?i)retry in ((?:\d+(?:\.\d+)?(?:ms|h|m|s))+)`)
+	dayPattern   = regexp.MustCompile(`(?i)per ?day|\bdaily\b`)
 	limitPattern = regexp.MustCompile(`(?i)\blimit: *(\d+)(?:[^\d.]|\.(?:\D|$)|$)`)
 )
 
@@ -55,6 +56,7 @@ func readDetails(list []map[string]any, message string) details {
 			d.retry = max(d.retry, hint(wait))
 		}
 	}
+	d.perDay = d.perDay || dayPattern.MatchString(message)
 	for _, m := range limitPattern.FindAllStringSubmatch(message, -1) {
 		if n, err := strconv.Atoi(m[1]); err == nil && n == 0 {
 			d.none = true

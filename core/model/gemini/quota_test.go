@@ -29,24 +29,36 @@ func TestReadDetails(t *testing.T) {
 		"limit 0 and a stop":     {"[]", "Quota exceeded, limit: 0.", details{none: true}},
 		"limit 0.5":              {"[]", "limit: 0.5", details{}},
 		"limit 10":               {"[]", "limit: 10, limit: 100", details{}},
+		"a day in words":         {"[]", "You have used up your daily quota.", details{perDay: true}},
+		"a day by its name":      {"[]", "Quota exceeded: GenerateRequestsPerDayPerProject", details{perDay: true}},
 		"a reason":               {`[{` + types + `ErrorInfo","reason":"API_KEY_INVALID"}]`, "", details{reasons: []string{"API_KEY_INVALID"}}},
 		"shapes that are others": {`[{"@type":7},{` + types + `QuotaFailure","violations":"x"},{` + types + `QuotaFailure","violations":[1,null]},{` + types + `ErrorInfo","reason":1},{` + types + `RetryInfo"}]`, "", details{}},
-		"a minute and a day": {`[{` + types + `QuotaFailure","violations":[
+		"a minute and a day": {
+			`[{` + types + `QuotaFailure","violations":[
 			{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel-FreeTier","quotaValue":"10"},
 			{"quotaId":"GenerateRequestsPerDayPerProjectPerModel-FreeTier","quotaValue":"250"}]}]`, "",
-			details{perDay: true, limit: model.Limit{Requests: 250, Per: 24 * time.Hour}}},
-		"a day and a minute": {`[{` + types + `QuotaFailure","violations":[
+			details{perDay: true, limit: model.Limit{Requests: 250, Per: 24 * time.Hour}},
+		},
+		"a day and a minute": {
+			`[{` + types + `QuotaFailure","violations":[
 			{"quotaId":"GenerateRequestsPerDayPerProjectPerModel-FreeTier","quotaValue":250},
 			{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel-FreeTier","quotaValue":"10"}]}]`, "",
-			details{perDay: true, limit: model.Limit{Requests: 250, Per: 24 * time.Hour}}},
-		"requests and tokens": {`[{` + types + `QuotaFailure","violations":[
+			details{perDay: true, limit: model.Limit{Requests: 250, Per: 24 * time.Hour}},
+		},
+		"requests and tokens": {
+			`[{` + types + `QuotaFailure","violations":[
 			{"quotaId":"GenerateContentInputTokensPerModelPerMinute-FreeTier","quotaValue":"250000"},
 			{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel-FreeTier","quotaValue":"10"}]}]`, "",
-			details{limit: model.Limit{Requests: 10, Tokens: 250_000, Per: time.Minute}}},
-		"a value that is none": {`[{` + types + `QuotaFailure","violations":[{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel","quotaValue":"many"}]}]`, "",
-			details{limit: model.Limit{Per: time.Minute}}},
-		"a value of 0": {`[{` + types + `QuotaFailure","violations":[{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel","quotaValue":"0"}]}]`, "",
-			details{none: true, limit: model.Limit{Per: time.Minute}}},
+			details{limit: model.Limit{Requests: 10, Tokens: 250_000, Per: time.Minute}},
+		},
+		"a value that is none": {
+			`[{` + types + `QuotaFailure","violations":[{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel","quotaValue":"many"}]}]`, "",
+			details{limit: model.Limit{Per: time.Minute}},
+		},
+		"a value of 0": {
+			`[{` + types + `QuotaFailure","violations":[{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel","quotaValue":"0"}]}]`, "",
+			details{none: true, limit: model.Limit{Per: time.Minute}},
+		},
 	} {
 		var list []map[string]any
 		if err := json.Unmarshal([]byte(tt.details), &list); err != nil {
@@ -120,7 +132,7 @@ func TestTheRuleAgreesWithTheZone(t *testing.T) {
 	if _, err := time.LoadLocation("America/Los_Angeles"); err != nil {
 		t.Skip("this computer does not know the zone")
 	}
-	for at := time.Date(2025, 1, 1, 0, 30, 0, 0, time.UTC); at.Year() < 2030; at = at.Add(time.Hour) {
+	for at := time.Date(2026, 1, 1, 0, 30, 0, 0, time.UTC); at.Year() < 2028; at = at.Add(time.Hour) {
 		if a, b := nextReset(at), resetByRule(at); !a.Equal(b) {
 			t.Fatalf("after %v: by the zone %v, by the rule %v", at, a.UTC(), b.UTC())
 		}

@@ -49,7 +49,7 @@ func newStory(modelName string, b model.Brief) *storyText {
 	s := &storyText{model: modelName, brief: b, want: min(max(b.Options.Pages, fewestPages), mostPages)}
 	if b.Document != nil && len(b.Document.Blocks) > 0 {
 		s.index = newIndex(b.Document)
-		s.excerpt = narrow(b.Document, mostLetters)
+		s.excerpt = narrow(b.Document, mostWeight)
 	}
 	if h := b.Have; h != nil {
 		s.title, s.language, s.characters = h.Title, h.Language, h.Characters
@@ -242,13 +242,15 @@ func (s *storyText) sourcePage(page int) int {
 func (s *storyText) verdict(k *call, last verdict, broken error) error {
 	letters := utf8.RuneCountInString(s.excerpt.text)
 	if s.brief.Scan.Path != "" {
-		letters = mostLetters // nobody can tell
+		letters = fewLettersPages // nobody can tell
 	}
 	switch {
 	case last.forbids():
 		return k.verdict(last, fmt.Sprintf("the text ended after %d pages", len(s.pages)))
 	case broken != nil:
 		return k.unusable("%v, after %d pages", broken, len(s.pages))
+	case s.reader.read == 0 && k.tokens.In > 0:
+		return k.verdict(last, "no text")
 	case !s.reader.done && last.reason == "" && last.blocked == "":
 		e := k.answered(model.Busy, "Gemini’s text broke off. It is asked for the rest.", fmt.Sprintf("the stream was cut after %d pages", len(s.pages)))
 		return e

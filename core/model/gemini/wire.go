@@ -57,6 +57,13 @@ func (w *wire) end() {
 	}
 }
 
+// resume lets the clock run again from the start.
+func (w *wire) resume() {
+	if w.clock != nil {
+		w.clock.Reset(w.idle)
+	}
+}
+
 // tap is a RoundTripper that fills in the wire of each request.
 type tap struct{ next http.RoundTripper }
 
@@ -91,8 +98,8 @@ type body struct {
 
 func (b *body) Read(p []byte) (int, error) {
 	n, err := b.body.Read(p)
-	if n > 0 && b.w.clock != nil {
-		b.w.clock.Reset(b.w.idle)
+	if n > 0 {
+		b.w.resume()
 	}
 	if b.left -= int64(n); b.left < 0 {
 		b.w.broke = errTooBig

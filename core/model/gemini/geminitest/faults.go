@@ -95,6 +95,7 @@ const (
 	Silence    Fault = "silence"
 	ShortAudio Fault = "sound too short for its words"
 	OddAudio   Fault = "sound of an unknown kind"
+	CutAudio   Fault = "sound cut by MAX_TOKENS"
 	VoiceWAV   Fault = "a whole WAV file" // an answer that is good
 )
 
@@ -116,7 +117,7 @@ func Faults(role story.PartKind) []Fault {
 	case story.Picture:
 		all = append(all, NoImage, ImageSafety, ImageProhibited, ImageRecitation, ImageOther, TextOnly, BrokenImage, TinyImage)
 	case story.Voice:
-		all = append(all, TextOnly, EmptyWAV, Silence, ShortAudio, OddAudio, VoiceWAV)
+		all = append(all, TextOnly, EmptyWAV, Silence, ShortAudio, OddAudio, CutAudio, VoiceWAV)
 	}
 	return all
 }

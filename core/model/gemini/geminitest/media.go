@@ -101,25 +101,38 @@ func (x *exchange) voice(f Fault) {
 			mime, data = "audio/wav", wav(data)
 		}
 	}
-	x.once(candidate("STOP", blob(mime, data)), t, f)
+	finish := "STOP"
+	if f == CutAudio {
+		finish, data = "MAX_TOKENS", data[:len(data)/4*2]
+	}
+	x.once(candidate(finish, blob(mime, data)), t, f)
 }
 
-// spoken gives samples that are as long and as loud as so many words: a hum of
-// a few partials that swells with each syllable, with a pause after a dozen
-// words.
-func spoken(words int) []byte {
-	const perWord = rate * 38 / 100
-	n := max(1, words) * perWord
-	out := make([]byte, 0, 2*n)
-	for i := range n {
-		word, at := i/perWord, float64(i%perWord)/perWord
-		loud := math.Sin(math.Pi*at) * (0.6 + 0.4*math.Sin(4*math.Pi*at))
-		if word%12 == 11 && at > 0.4 {
-			loud = 0
+// hummed are the samples of single words: a hum of a few partials that swells
+// with each syllable, at three pitches.
+var hummed = sync.OnceValue(func() (words [3][]byte) {
+	const n = rate * 38 / 100
+	for pitch := range words {
+		for i := range n {
+			at := float64(i) / n
+			loud := math.Sin(math.Pi*at) * (0.6 + 0.4*math.Sin(4*math.Pi*at))
+			phase := float64(i) * 2 * math.Pi * float64(150+20*pitch) / rate
+			v := 6000 * loud * (math.Sin(phase) + 0.5*math.Sin(3*phase))
+			words[pitch] = binary.LittleEndian.AppendUint16(words[pitch], uint16(int16(v)))
 		}
-		phase := float64(i) * 2 * math.Pi * float64(150+20*(word%3)) / rate
-		v := 6000 * loud * (math.Sin(phase) + 0.5*math.Sin(3*phase))
-		out = binary.LittleEndian.AppendUint16(out, uint16(int16(v)))
+	}
+	return words
+})
+
+// spoken gives samples that are as long and as loud as so many words, with a
+// pause after each dozen.
+func spoken(words int) []byte {
+	var out []byte
+	for i := range max(1, words) {
+		out = append(out, hummed()[i%3]...)
+		if i%12 == 11 {
+			out = append(out, make([]byte, rate/2)...)
+		}
 	}
 	return out
 }
