@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"edusmart/core/story"
 	"edusmart/ui/widget"
 )
 
@@ -17,6 +18,7 @@ type createBar struct {
 	rule  *widget.Rule
 	takes *widget.Text
 	line  *widget.Text
+	raise *widget.Button // the way on where the cap is in the way
 	make  *widget.Button
 }
 
@@ -27,7 +29,9 @@ func newCreateBar(s *createScreen) *createBar {
 	b.line.SetToken(widget.Ink2)
 	b.make = widget.NewButton(widget.Primary, "", "Make the story", s.make)
 	b.make.SetSize(widget.Large)
-	b.object = container.New(&arrangement{place: b.place}, b.rule, b.takes, b.line, b.make)
+	b.raise = widget.NewButton(widget.QuietInk, "", "Change the cap", s.nav.openService).SetSize(widget.Small)
+	b.raise.Hide()
+	b.object = container.New(&arrangement{place: b.place}, b.rule, b.takes, b.line, b.raise, b.make)
 	return b
 }
 
@@ -36,29 +40,81 @@ func (b *createBar) place(size fyne.Size) {
 	button := b.make.MinSize()
 	text := size.Width - 2*b.side - button.Width - 24
 	put(b.takes, b.side, 20, text, 20)
-	put(b.line, b.side, 41, text, 18)
+	line := text
+	if b.raise.Visible() {
+		way := b.raise.MinSize()
+		line = min(b.line.Width(), text-way.Width-4)
+		put(b.raise, b.side+line+4, 34, way.Width, way.Height)
+	}
+	put(b.line, b.side, 41, line, 18)
 	put(b.make, size.Width-b.side-button.Width, (size.Height-button.Height)/2, button.Width, button.Height)
 }
 
 func (b *createBar) update() {
 	s := b.screen
 	info := s.document.Info
-	if info == nil {
+	if info == nil || !s.choosing() {
 		return
 	}
-	b.takes.SetText(estimateWords(s.settings.Settings.Pages, s.to-s.from+1))
-	line, ok := "Press Return to begin.", s.pages.valid()
+	over := b.showCost()
+	line, ok := b.line.Text(), s.pages.valid()
 	switch {
 	case !ok:
 		line = "Choose pages of the document first."
-	case wordsOn(info, s.from, s.to) == 0:
+	case s.wordsChosen() == 0:
 		line = "These pages have no words. Choose others."
 		ok = false
+	case s.document.Scanned && s.maker(story.Text) != story.Gemini:
+		line = "This computer cannot read photographs. Have the text made by Gemini."
+		ok = false
+	case s.guarded():
+		line = "Say first whether this document may leave this computer."
+		ok = false
 	}
+	over = over && ok
 	b.line.SetText(line)
-	if ok {
-		b.make.Enable()
-	} else {
-		b.make.Disable()
+	b.line.SetToken(widget.Ink2)
+	if over {
+		b.line.SetToken(widget.Amber)
 	}
+	visible(b.raise, over)
+	able(b.make, ok)
+	b.object.Refresh()
+}
+
+// showCost says what the story costs and takes, and reports whether that may
+// pass the month's cap.
+func (b *createBar) showCost() (over bool) {
+	s := b.screen
+	if !s.leaves() {
+		b.takes.SetText(freeWords(s.settings.Settings.Pages, s.to-s.from+1))
+		b.line.SetText("Everything is made on this computer.")
+		return false
+	}
+	e := s.commands.Estimate(s.options(), s.wordsChosen())
+	b.takes.SetText(costWords(e))
+	b.line.SetText(spentWords(e.SpentMonth, e.Cap))
+	if words := capWords(e); words != "" {
+		b.line.SetText(words)
+		return true
+	}
+	return false
+}
+
+// scannedPage is how many words a photographed page is taken to hold.
+const scannedPage = 250
+
+// wordsChosen counts the words of the chosen pages.
+func (s *createScreen) wordsChosen() int {
+	if s.document.Scanned {
+		return scannedPage * (s.to - s.from + 1)
+	}
+	return wordsOn(s.document.Info, s.from, s.to)
+}
+
+// readingAlone is a story of which only the text is asked of the service.
+func (s *createScreen) readingAlone() story.Options {
+	o := s.options()
+	o.Writer, o.Illustrator, o.Narrator = story.Gemini, story.Device, story.Device
+	return o
 }

@@ -8,6 +8,7 @@ import (
 	"edusmart/core"
 	"edusmart/core/player"
 	"edusmart/core/story"
+	"edusmart/core/usage"
 )
 
 // volcanoPages are the titles and texts of a story in the tests.
@@ -88,7 +89,10 @@ func volcano() *story.Story {
 
 // calls records what a screen asks of core and of the window.
 type calls struct {
-	list []string
+	list      []string
+	estimate  usage.Estimate // what Estimate answers
+	estimated story.Options  // what it was asked
+	prices    core.Prices
 }
 
 func (c *calls) add(format string, args ...any) {
@@ -122,6 +126,14 @@ func (c *calls) OpenText(text string)        { c.add("text %s", text) }
 func (c *calls) OpenSample()                 { c.add("sample") }
 func (c *calls) CloseDocument()              { c.add("close document") }
 func (c *calls) Make(o story.Options) string { c.add("make %+v", o); return "made-1" }
+func (c *calls) Estimate(o story.Options, words int) usage.Estimate {
+	c.estimated = o
+	return c.estimate
+}
+func (c *calls) SetKey(key string)   { c.add("key %s", key) }
+func (c *calls) RemoveKey()          { c.add("remove key") }
+func (c *calls) TestKey()            { c.add("test key") }
+func (c *calls) Prices() core.Prices { return c.prices }
 func (c *calls) PreviewVoice(voice, language string, speed float64) {
 	c.add("hear %q %s %g", voice, language, speed)
 }
