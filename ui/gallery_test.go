@@ -24,7 +24,7 @@ import (
 type scene struct {
 	name   string
 	events func(now time.Time, dir string) []core.Event
-	show   func(s *shell)
+	show   func(s *shell, dir string)
 }
 
 // TestGalleryOfScreens draws every screen that shows the service, in the looks
@@ -54,8 +54,8 @@ func (sc scene) draw(t *testing.T, mode widget.Mode, size fyne.Size) {
 	for _, e := range sc.events(time.Now(), dir) {
 		s.update(e)
 	}
-	sc.show(s)
-	time.Sleep(60 * time.Millisecond) // pictures are decoded beside it
+	sc.show(s, dir)
+	time.Sleep(400 * time.Millisecond) // pictures are decoded beside it
 	f, err := os.Create(filepath.Join(os.Getenv("EDUSMART_SHOTS"), fmt.Sprintf("%s-%s-%g.png", sc.name, mode, size.Width)))
 	if err != nil {
 		t.Fatal(err)

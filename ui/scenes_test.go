@@ -26,6 +26,59 @@ func (s *shell) creating(from, to int, e usage.Estimate) {
 	s.create.get().setRange(from, to)
 }
 
+// painted gives a story's pages pictures, but those without one.
+func painted(dir string, s core.StoryState) core.StoryState {
+	s.Dir = dir
+	for i := range s.Story.Pages {
+		if cellOf(s.Board()[i], story.Picture).State.Ended() {
+			s.Story.Pages[i].Picture = paint(dir, i)
+		}
+	}
+	return s
+}
+
+// reading shows the story screen, in the middle of page 4.
+func (s *shell) reading(states ...core.Event) {
+	latest := s.story.latest
+	c := &calls{}
+	loader, fonts := s.story.get().loader, s.story.get().fonts
+	s.story = newDeferred(func() *storyScreen { return newStoryScreen(c, paths{c}, loader, fonts) })
+	s.open = "volcano-1"
+	s.story.get().open("volcano-1")
+	for _, e := range latest {
+		s.update(e)
+	}
+	s.update(s.inLook(atHome()))
+	for _, e := range states {
+		s.update(e)
+	}
+	s.update(playingAt(3, 7*time.Second))
+	s.goTo(s.story.get())
+}
+
+// many is the story in its making with more trouble than there is room for.
+func many(now time.Time, dir string) core.StoryState {
+	s := painted(dir, making(now))
+	s.Job.Rows[5].Picture = core.Cell{State: core.CellWaiting, Until: now.Add(25 * time.Second), Attempt: 1, Of: 6, Reason: "Gemini takes no more this minute. The other pages go on."}
+	s.Job.Rows[5].Voice.Reason = "The day’s quota of Gemini’s voice is used up."
+	s.Job.Rows[2].Picture = core.Cell{State: core.CellFailed, Reason: "No picture came back.", Attempt: 3, Of: 3}
+	return s
+}
+
+// withGap is the finished story without the voice of page 7.
+func withGap(dir string) core.StoryState {
+	s := core.StoryState{ID: "volcano-1", Story: volcano()}
+	s.Story.Pages[6].Parts.Voice = story.Part{State: story.Failed, Reason: "No sound came back."}
+	return painted(dir, s)
+}
+
+// restful is a service whose voice rests.
+func restful(now time.Time) core.ServiceState {
+	s := keyed()
+	s.Roles[2].Until, s.Roles[2].Why = now.Add(21*time.Second), "Gemini is busy."
+	return s
+}
+
 // scenes are the pictures of the gallery.
 func scenes() []scene {
 	settings := func(service func(now time.Time) core.ServiceState) func(time.Time, string) []core.Event {
@@ -40,21 +93,26 @@ func scenes() []scene {
 	private.Private, private.PrivatePages = "This document seems to hold pupils’ names.", []int{3, 5}
 	scan.Scanned, scan.Name, scan.Info = true, "scan.pdf", &document.Info{Name: "scan.pdf", SHA256: "bb", Language: "und", Pages: 14, Words: make([]int, 14)}
 	again.Same = []core.Card{{ID: "old-1", Created: time.Now().AddDate(0, 0, -11)}}
+	nothing := func(time.Time, string) []core.Event { return nil }
 	return []scene{
-		{"create", create(keyed(), again), func(s *shell) { s.creating(3, 9, usual) }},
-		{"create-cap", create(keyed(), chapter()), func(s *shell) {
+		{"create", create(keyed(), again), func(s *shell, dir string) { s.creating(3, 9, usual) }},
+		{"create-cap", create(keyed(), chapter()), func(s *shell, dir string) {
 			s.creating(3, 9, usage.Estimate{Low: 0.28, High: 0.36, LowTime: 3 * time.Minute, Time: 4 * time.Minute, SpentMonth: 4.81, Cap: 5})
 		}},
-		{"create-nokey", create(core.ServiceState{}, chapter()), func(s *shell) {
+		{"create-nokey", create(core.ServiceState{}, chapter()), func(s *shell, dir string) {
 			s.creating(3, 9, usual)
 			s.create.get().choices.made.chosen(0, 0)
 		}},
-		{"create-private", create(keyed(), private), func(s *shell) { s.creating(3, 9, usual) }},
-		{"create-scan", create(keyed(), scan), func(s *shell) { s.creating(1, 14, usual) }},
-		{"create-scan-nokey", create(core.ServiceState{}, scan), func(s *shell) { s.creating(1, 14, usual) }},
-		{"settings", settings(tested), func(s *shell) { s.update(s.inLook(atHome())); s.openService() }},
-		{"settings-nokey", settings(func(time.Time) core.ServiceState { return core.ServiceState{} }), func(s *shell) { s.update(s.inLook(atHome())); s.openService() }},
-		{"settings-prices", settings(tested), func(s *shell) {
+		{"create-private", create(keyed(), private), func(s *shell, dir string) { s.creating(3, 9, usual) }},
+		{"create-scan", create(keyed(), scan), func(s *shell, dir string) { s.creating(1, 14, usual) }},
+		{"create-scan-nokey", create(core.ServiceState{}, scan), func(s *shell, dir string) { s.creating(1, 14, usual) }},
+		{"making", nothing, func(s *shell, dir string) { s.reading(keyed(), painted(dir, making(time.Now()))) }},
+		{"making-many", nothing, func(s *shell, dir string) { s.reading(keyed(), many(time.Now(), dir)) }},
+		{"making-rest", nothing, func(s *shell, dir string) { s.reading(painted(dir, making(time.Now())), restful(time.Now())) }},
+		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
+		{"settings", settings(tested), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
+		{"settings-nokey", settings(func(time.Time) core.ServiceState { return core.ServiceState{} }), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
+		{"settings-prices", settings(tested), func(s *shell, dir string) {
 			s.update(s.inLook(atHome()))
 			s.openService()
 			s.settings.get().scroll.ScrollToBottom()

@@ -110,6 +110,17 @@ func (c *calls) Resume(id string) { c.add("resume %s", id) }
 func (c *calls) Retry(id string, page int, part story.PartKind) {
 	c.add("retry %s %d %s", id, page, part)
 }
+func (c *calls) TryNow(id string, page int, part story.PartKind) {
+	c.add("now %s %d %s", id, page, part)
+}
+func (c *calls) Skip(id string, page int, part story.PartKind) {
+	c.add("skip %s %d %s", id, page, part)
+}
+func (c *calls) UseDevice(id string, page int, part story.PartKind) {
+	c.add("device %s %d %s", id, page, part)
+}
+func (c *calls) PauseJob(id string)          { c.add("pause job %s", id) }
+func (c *calls) ContinueJob(id string)       { c.add("continue job %s", id) }
 func (c *calls) Rename(id, title string)     { c.add("rename %s %s", id, title) }
 func (c *calls) Play()                       { c.add("play") }
 func (c *calls) Pause()                      { c.add("pause") }
@@ -175,11 +186,11 @@ func making(now time.Time) core.StoryState {
 		rows[i] = core.Row{Title: st.Pages[i].Title, Text: ok, Picture: ok, Voice: ok}
 	}
 	rows[1].Picture.Source = "document"
-	rows[4].Picture = core.Cell{State: core.CellWaiting, Until: now.Add(12 * time.Second), Attempt: 3, Of: 6, Reason: "The drawing is busy. The other pages go on."}
+	rows[4].Picture = core.Cell{State: core.CellWaiting, Until: now.Add(12 * time.Second), Attempt: 3, Of: 6, Reason: "Gemini is busy. The other pages go on."}
 	rows[5].Picture = core.Cell{State: core.CellWorking}
 	rows[5].Voice = core.Cell{State: core.CellFallback, Source: "device"}
 	rows[6].Picture = core.Cell{State: core.CellNext}
-	rows[6].Voice = core.Cell{State: core.CellFailed, Reason: "No sound came back."}
+	rows[6].Voice = core.Cell{State: core.CellFailed, Reason: "No sound came back.", Attempt: 6, Of: 6}
 	rows[7].Text = core.Cell{State: core.CellWorking}
 	rows[7].Picture, rows[7].Voice = core.Cell{State: core.CellNext}, core.Cell{State: core.CellNext}
 	for i := 4; i < len(st.Pages); i++ {
@@ -187,6 +198,6 @@ func making(now time.Time) core.StoryState {
 	}
 	st.Pages[7].Sentences, st.Pages[7].Words = nil, nil
 	return core.StoryState{ID: st.ID, Story: st, Job: &core.Job{
-		Phase: core.MakingPages, Doing: "Drawing page 6", Done: 17, Total: 24, Started: now, Rows: rows,
+		Phase: core.MakingPages, Doing: "Drawing page 6", Done: 17, Total: 24, Started: now, Rows: rows, Left: 97 * time.Second, Asking: true,
 	}}
 }
