@@ -55,7 +55,8 @@ func (sc scene) draw(t *testing.T, mode widget.Mode, size fyne.Size) {
 		s.update(e)
 	}
 	sc.show(s, dir)
-	time.Sleep(400 * time.Millisecond) // pictures are decoded beside it
+	window.Canvas().Capture() // asks for the pictures, which are decoded beside it
+	time.Sleep(250 * time.Millisecond)
 	f, err := os.Create(filepath.Join(os.Getenv("EDUSMART_SHOTS"), fmt.Sprintf("%s-%s-%g.png", sc.name, mode, size.Width)))
 	if err != nil {
 		t.Fatal(err)

@@ -26,6 +26,20 @@ func (s *shell) creating(from, to int, e usage.Estimate) {
 	s.create.get().setRange(from, to)
 }
 
+// ten is the moment of the look's picture.
+var ten = time.Date(2026, 11, 23, 14, 10, 0, 0, time.Local)
+
+// busy shows the activity screen.
+func (s *shell) busy(u core.UsageState) {
+	s.update(s.inLook(atHome()))
+	a := s.activity.get()
+	a.now = func() time.Time { return ten }
+	s.update(keyed())
+	s.update(core.LibraryState{Loaded: true, Cards: []core.Card{{ID: "volcano-1", Title: "How a volcano erupts"}, {ID: "river-1", Title: "The journey of a river"}}})
+	s.update(u)
+	s.goTo(a)
+}
+
 // painted gives a story's pages pictures, but those without one.
 func painted(dir string, s core.StoryState) core.StoryState {
 	s.Dir = dir
@@ -110,6 +124,17 @@ func scenes() []scene {
 		{"making-many", nothing, func(s *shell, dir string) { s.reading(keyed(), many(time.Now(), dir)) }},
 		{"making-rest", nothing, func(s *shell, dir string) { s.reading(painted(dir, making(time.Now())), restful(time.Now())) }},
 		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
+		{"activity", nothing, func(s *shell, dir string) { s.busy(spent(ten)); s.goTo(s.activity.get()) }},
+		{"activity-month", nothing, func(s *shell, dir string) {
+			u := spent(ten)
+			u.Month.Cost, u.Near = 4.31, true
+			s.busy(u)
+			s.activity.get().period.OnChanged(1)
+			s.activity.get().period.Select(1)
+			s.activity.get().tables.other.OnTapped()
+		}},
+		{"activity-log", nothing, func(s *shell, dir string) { s.busy(spent(ten)); s.activity.get().showLog(true) }},
+		{"activity-empty", nothing, func(s *shell, dir string) { s.busy(core.UsageState{}) }},
 		{"settings", settings(tested), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
 		{"settings-nokey", settings(func(time.Time) core.ServiceState { return core.ServiceState{} }), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
 		{"settings-prices", settings(tested), func(s *shell, dir string) {

@@ -151,7 +151,11 @@ func (b *storyBoard) fill() {
 func (b *storyBoard) lists() (listed, lines int) {
 	n := len(b.shown)
 	switch {
-	case b.all || n <= 1:
+	case n <= 1:
+		return n, 2
+	case b.all && b.dense:
+		return n, 1
+	case b.all:
 		return n, 2
 	case b.dense && n > b.listed:
 		return 1, 2

@@ -28,7 +28,7 @@ func newGapRow(s *storyScreen, g gap, width float32, dense bool, lines int, more
 	r := &gapRow{}
 	title := widget.NewText(widget.Strong, g.title(dense)).Truncate().Tabular()
 	body := widget.NewText(widget.SmallText, g.body()).SetToken(widget.Ink2).Wrap(lines)
-	visible(body, !dense)
+	visible(body, !dense || lines > 1)
 	left, ring, side := float32(80), float32(52), float32(16)
 	if dense {
 		left, ring, side = 68, 44, 12

@@ -159,8 +159,7 @@ func (r *spanRenderer) drawSpan(i int, s Span, y, scale float32) {
 		return
 	}
 	median, p95 := max(float32(s.Median.Seconds())*scale, 6), max(float32(s.P95.Seconds())*scale, 6)
-	soft := blend(RGBA(AccentSoft), RGBA(Accent), 0.16)
-	long, short := canvas.NewRectangle(soft), canvas.NewRectangle(Color(Accent))
+	long, short := canvas.NewRectangle(Color(AccentMid)), canvas.NewRectangle(Color(Accent))
 	long.CornerRadius, short.CornerRadius = 5, 5
 	place(long, spanNames, y, p95, spanBar)
 	place(short, spanNames, y, min(median, p95), spanBar)
