@@ -57,12 +57,13 @@ type activityScreen struct {
 
 // Measures, in pixels.
 const (
-	activityTop     = 74 // where the body begins
-	activityGap     = 16
-	activityAlertH  = 60
-	activityFigureH = 106
-	activityChartH  = 240
-	activityInset   = 6 // round the body, for shadows and the ring of the focus
+	activityTop       = 74 // where the body begins
+	activityGap       = 16
+	activityAlertH    = 60
+	activityFigureH   = 106
+	activityChartH    = 240
+	activityChartMore = 120 // of their height, in a large window
+	activityInset     = 6   // round the body, for shadows and the ring of the focus
 )
 
 func newActivityScreen(c activityCommands, nav activityNavigator) *activityScreen {
@@ -205,9 +206,9 @@ func (s *activityScreen) place(size fyne.Size) {
 	put(s.log.object, side, bodyTop, w, size.Height-bodyTop-24)
 }
 
-// arrangeBody goes through the body at a width and returns its height; with a
-// put it places what stands there.
-func (s *activityScreen) arrangeBody(put func(o fyne.CanvasObject, y, h float32)) float32 {
+// arrangeBody goes through the body and returns its height; with a put it
+// places what stands there. The charts take so much more than they need.
+func (s *activityScreen) arrangeBody(more float32, put func(o fyne.CanvasObject, y, h float32)) float32 {
 	y := float32(activityInset)
 	for _, part := range []struct {
 		object fyne.CanvasObject
@@ -215,7 +216,7 @@ func (s *activityScreen) arrangeBody(put func(o fyne.CanvasObject, y, h float32)
 	}{
 		{s.alert.object, activityAlertH},
 		{s.figures.object, activityFigureH},
-		{s.charts.object, activityChartH},
+		{s.charts.object, activityChartH + more},
 		{s.tables.object, s.tables.height()},
 	} {
 		if !part.object.Visible() {
@@ -230,12 +231,13 @@ func (s *activityScreen) arrangeBody(put func(o fyne.CanvasObject, y, h float32)
 }
 
 func (s *activityScreen) placeBody(size fyne.Size) {
-	s.arrangeBody(func(o fyne.CanvasObject, y, h float32) {
+	more := max(0, min(size.Height-s.arrangeBody(0, nil)-12, activityChartMore))
+	s.arrangeBody(more, func(o fyne.CanvasObject, y, h float32) {
 		put(o, activityInset, y, size.Width-2*activityInset, h)
 	})
 }
 
-func (s *activityScreen) leastBody() fyne.Size { return fyne.NewSize(640, s.arrangeBody(nil)) }
+func (s *activityScreen) leastBody() fyne.Size { return fyne.NewSize(640, s.arrangeBody(0, nil)) }
 
 // storyTitle gives a story's title; what it is called when it is gone.
 func (s *activityScreen) storyTitle(id string) string {

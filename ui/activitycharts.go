@@ -27,8 +27,9 @@ func newActivityCharts() *activityCharts {
 	c := &activityCharts{times: widget.NewSpanChart(), retries: widget.NewColumnChart(), quota: newQuotaCard()}
 	c.by = widget.NewText(widget.Strong, "Retries by hour")
 	first := chartCard(widget.NewText(widget.Strong, "Time for an answer"), c.times,
-		legend(widget.NewGround(widget.Accent, 3), "Median"), legend(widget.NewGround(widget.AccentMid, 3), "p95 (95 of 100)"))
-	second := chartCard(c.by, c.retries, legend(widget.NewIconView(widget.MarkFailed, widget.Red, 14), "All six failed"))
+		[]*fyne.Container{legend(widget.NewGround(widget.Accent, 3), "Median"), legend(widget.NewGround(widget.AccentMid, 3), "p95 (95 of 100)")},
+		[]*fyne.Container{legend(widget.NewGround(widget.Accent, 3), "Median"), legend(widget.NewGround(widget.AccentMid, 3), "p95")})
+	second := chartCard(c.by, c.retries, []*fyne.Container{legend(widget.NewIconView(widget.MarkFailed, widget.Red, 14), "All six failed")})
 	c.object = container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 		w := size.Width - 2*activityGap
 		a, b := w*0.385, w*0.334
@@ -50,27 +51,45 @@ func legend(sign fyne.CanvasObject, says string) *fyne.Container {
 	return container.New(&arrangement{place, func() fyne.Size { return fyne.NewSize(side+7+text.Width(), 18) }}, sign, text)
 }
 
-// chartCard is a card with a title, a legend at its right, and a chart.
-func chartCard(title *widget.Text, chart fyne.CanvasObject, legends ...*fyne.Container) *fyne.Container {
+// chartCard is a card with a title, a chart, and at the title's right the first
+// of the legends that there is room for.
+func chartCard(title *widget.Text, chart fyne.CanvasObject, legends ...[]*fyne.Container) *fyne.Container {
 	const pad = 18
 	card := widget.NewCard(nil, 0)
 	objects := []fyne.CanvasObject{card, title, chart}
 	for _, l := range legends {
-		objects = append(objects, l)
+		for _, sign := range l {
+			objects = append(objects, sign)
+		}
 	}
 	return container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 		put(card, 0, 0, size.Width, size.Height)
 		put(title, pad, 17, title.Width()+2, 20)
-		right := size.Width - pad
-		for i := len(legends) - 1; i >= 0; i-- {
-			m := legends[i].MinSize()
-			right -= m.Width
-			visible(legends[i], right > pad+title.Width()+10)
-			put(legends[i], right, 18, m.Width, 18)
-			right -= 12
+		placed := false
+		for _, l := range legends {
+			here := !placed && placeLegend(l, pad+title.Width()+12, size.Width-pad)
+			placed = placed || here
+			for _, sign := range l {
+				visible(sign, here)
+			}
 		}
 		put(chart, pad, 50, size.Width-2*pad, size.Height-50-18)
 	}), objects...)
+}
+
+// placeLegend puts signs side by side before an edge, and reports whether they
+// keep right of another.
+func placeLegend(signs []*fyne.Container, left, right float32) bool {
+	x := right
+	for i := len(signs) - 1; i >= 0; i-- {
+		m := signs[i].MinSize()
+		x -= m.Width
+		put(signs[i], x, 18, m.Width, 18)
+		if i > 0 {
+			x -= 12
+		}
+	}
+	return x >= left
 }
 
 func (c *activityCharts) show(sum usage.Summary, monthly bool, now time.Time) {
@@ -131,10 +150,12 @@ func dayColumns(days []usage.HourUse, now time.Time) []widget.Column {
 
 // aColumn gives the column of an hour or a day.
 func aColumn(name, span string, u usage.HourUse, now time.Time) widget.Column {
-	c := widget.Column{Name: name, Value: u.Retries, Known: !u.Start.After(now), Failed: u.Failed > 0}
-	if !c.Known {
+	c := widget.Column{Name: name, Value: u.Retries, Failed: u.Failed > 0}
+	begun := !u.Start.After(now)
+	if !begun {
 		return c
 	}
+	c.Known = u.Calls > 0 || now.Sub(u.Start) > time.Hour
 	c.Tip = fmt.Sprintf("%s: %s, %s", span, counted(u.Calls, "call"), retryWords(u.Retries))
 	if u.Failed > 0 {
 		c.Tip += fmt.Sprintf(", %s after six attempts", failedWords(u.Failed))

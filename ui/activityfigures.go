@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -25,6 +23,7 @@ type figureCard struct {
 	object            *fyne.Container
 	name, figure, say *widget.Text
 	beside            *widget.Text // right of the figure
+	long, short       string       // what it says, by the room there is
 }
 
 func newFigureCard(name string, more ...fyne.CanvasObject) *figureCard {
@@ -42,7 +41,12 @@ func newFigureCard(name string, more ...fyne.CanvasObject) *figureCard {
 		put(f.name, pad, 14, size.Width-2*pad, 18)
 		figure := f.figure.Width()
 		put(f.figure, pad, 34, figure+2, 38)
-		put(f.beside, pad+figure+9, 49, size.Width-2*pad-figure-9, 18)
+		room := size.Width - 2*pad - figure - 9
+		f.beside.SetText(f.long)
+		if f.beside.Width() > room {
+			f.beside.SetText(f.short)
+		}
+		put(f.beside, pad+figure+9, 49, room, 18)
 		put(f.say, pad, 73, size.Width-2*pad, 18)
 		for _, o := range more {
 			put(o, pad, 80, size.Width-2*pad, 8)
@@ -83,30 +87,29 @@ func (f *activityFigures) show(state core.UsageState, sum usage.Summary, monthly
 
 // showCost shows what the period cost, and how near the month's cap is.
 func (f *activityFigures) showCost(state core.UsageState, sum usage.Summary, monthly bool) {
-	f.cost.set(dollars(sum.Cost), "")
 	capped := state.Cap > 0
 	near := capped && (state.Near || state.Month.Cost >= 0.8*state.Cap)
 	visible(f.bar, capped)
 	f.bar.SetToken(widget.Accent)
-	f.cost.beside.SetToken(widget.Ink2)
-	if near {
-		f.bar.SetToken(widget.AmberFill)
-		f.cost.beside.SetToken(widget.Amber)
-	}
+	f.cost.name.SetText("Cost")
+	f.cost.name.SetToken(widget.Ink2)
+	f.cost.long, f.cost.short = "", ""
 	if !capped {
-		f.cost.beside.SetText("")
-		f.cost.say.SetText("no cap is set")
+		f.cost.set(dollars(sum.Cost), "no cap is set")
 		return
 	}
-	f.bar.Set(float32(state.Month.Cost / state.Cap))
-	beside := fmt.Sprintf("%s of %s this month", dollars(state.Month.Cost), dollars(state.Cap))
-	if monthly {
-		beside = fmt.Sprintf("of %s a month", dollars(state.Cap))
-	}
 	if near {
-		beside += ", near the cap"
+		f.bar.SetToken(widget.AmberFill)
+		f.cost.name.SetText("Cost, near the month’s cap")
+		f.cost.name.SetToken(widget.Amber)
 	}
-	f.cost.beside.SetText(beside)
+	f.bar.Set(float32(state.Month.Cost / state.Cap))
+	f.cost.long, f.cost.short = "of "+dollars(state.Cap)+" a month", "of "+dollars(state.Cap)
+	if !monthly {
+		f.cost.long = dollars(state.Month.Cost) + " of " + dollars(state.Cap) + " this month"
+		f.cost.short = "month " + dollars(state.Month.Cost)
+	}
+	f.cost.set(dollars(sum.Cost), "")
 }
 
 func (c *figureCard) set(figure, say string) {

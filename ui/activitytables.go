@@ -92,12 +92,24 @@ func modelRows(sum usage.Summary) []ledgerRow {
 			note = "instead of " + m.Instead
 		}
 		rows = append(rows, ledgerRow{
-			{text: roleName(m.Role), strong: true}, {text: m.Model, note: note}, {text: thousands(m.Calls)}, {text: thousands(m.Retries)},
-			failures(m.Failures), {text: secondsWords(m.Median)}, {text: secondsWords(m.P95)}, {text: dollars(m.Cost)},
+			{text: roleName(m.Role), strong: true},
+			{text: m.Model, note: note},
+			{text: thousands(m.Calls)},
+			{text: thousands(m.Retries)},
+			failures(m.Failures),
+			{text: secondsWords(m.Median)},
+			{text: secondsWords(m.P95)},
+			{text: dollars(m.Cost)},
 		})
 	}
 	return append(rows, ledgerRow{
-		{text: "All", strong: true}, {}, {text: thousands(sum.Calls)}, {text: thousands(sum.Retries)}, failures(sum.Failures), {}, {},
+		{text: "All", strong: true},
+		{},
+		{text: thousands(sum.Calls)},
+		{text: thousands(sum.Retries)},
+		failures(sum.Failures),
+		{},
+		{},
 		{text: dollars(sum.Cost), strong: true},
 	})
 }

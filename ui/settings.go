@@ -87,8 +87,8 @@ func (s *settingsScreen) Show() {}
 // Hide forgets a key that was typed and not kept.
 func (s *settingsScreen) Hide() { s.key.leave() }
 
-// Key implements screen: the settings have no keys of their own.
-func (s *settingsScreen) Key(*fyne.KeyEvent) bool { return false }
+// Key scrolls the section.
+func (s *settingsScreen) Key(e *fyne.KeyEvent) bool { return scrollKey(s.scroll, e) }
 
 // Update takes in the settings, and how it stands with the service.
 func (s *settingsScreen) Update(e core.Event) {

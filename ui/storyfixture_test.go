@@ -110,12 +110,15 @@ func (c *calls) Resume(id string) { c.add("resume %s", id) }
 func (c *calls) Retry(id string, page int, part story.PartKind) {
 	c.add("retry %s %d %s", id, page, part)
 }
+
 func (c *calls) TryNow(id string, page int, part story.PartKind) {
 	c.add("now %s %d %s", id, page, part)
 }
+
 func (c *calls) Skip(id string, page int, part story.PartKind) {
 	c.add("skip %s %d %s", id, page, part)
 }
+
 func (c *calls) UseDevice(id string, page int, part story.PartKind) {
 	c.add("device %s %d %s", id, page, part)
 }

@@ -40,7 +40,7 @@ func (c *ColumnChart) Set(columns []Column) {
 const (
 	columnWidth = 24
 	columnAxis  = 26 // below the line
-	columnHead  = 22 // above the highest column, for its figure
+	columnHead  = 36 // above the highest column, for its figure
 	columnLeast = 3  // the height of a count of one, at least
 )
 

@@ -168,6 +168,7 @@ func (e *fieldEntry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
 	e.field.Refresh()
+	reveal(func(o fyne.CanvasObject) bool { return o == fyne.CanvasObject(e.field) })
 }
 
 // FocusLost implements fyne.Focusable.
