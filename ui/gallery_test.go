@@ -27,12 +27,10 @@ type scene struct {
 	show   func(s *shell, dir string)
 }
 
-// TestGalleryOfScreens draws every screen that shows the service, in the looks
-// and sizes there are, for looking at.
-func TestGalleryOfScreens(t *testing.T) {
-	if os.Getenv("EDUSMART_SHOTS") == "" {
-		t.Skip("pictures are not wanted: EDUSMART_SHOTS is not set")
-	}
+// TestNothingThatTakesTheKeyboardLiesOutsideTheWindow shows every screen that
+// shows the service, in the looks and sizes there are, and keeps pictures of
+// them where EDUSMART_SHOTS names a folder.
+func TestNothingThatTakesTheKeyboardLiesOutsideTheWindow(t *testing.T) {
 	sizes := []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1024, 700), fyne.NewSize(1920, 1080)}
 	for _, sc := range scenes() {
 		for _, mode := range []widget.Mode{widget.Light, widget.Dark} {
@@ -55,9 +53,26 @@ func (sc scene) draw(t *testing.T, mode widget.Mode, size fyne.Size) {
 		s.update(e)
 	}
 	sc.show(s, dir)
+	for _, o := range visibleObjects(window.Content()) {
+		if _, ok := o.(fyne.Focusable); !ok {
+			continue
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		if at.X < 0 || at.X+o.Size().Width > size.Width+1 || o.Size().Width <= 0 || o.Size().Height <= 0 {
+			t.Errorf("a %T lies at %v, %v", o, at, o.Size())
+		}
+	}
+	if folder := os.Getenv("EDUSMART_SHOTS"); folder != "" {
+		shoot(t, window, filepath.Join(folder, fmt.Sprintf("%s-%s-%g.png", sc.name, mode, size.Width)))
+	}
+}
+
+// shoot keeps a picture of a window.
+func shoot(t *testing.T, window fyne.Window, path string) {
+	t.Helper()
 	window.Canvas().Capture() // asks for the pictures, which are decoded beside it
 	time.Sleep(250 * time.Millisecond)
-	f, err := os.Create(filepath.Join(os.Getenv("EDUSMART_SHOTS"), fmt.Sprintf("%s-%s-%g.png", sc.name, mode, size.Width)))
+	f, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 // numbers that stand under each other at the right.
 type ledgerTable struct {
 	columns []ledgerColumn
+	side    float32 // at the left and the right
 	object  *fyne.Container
 	lines   []*ledgerLine
 	head    []*widget.Text
@@ -49,7 +50,7 @@ const (
 )
 
 func newLedgerTable(columns ...ledgerColumn) *ledgerTable {
-	t := &ledgerTable{columns: columns}
+	t := &ledgerTable{columns: columns, side: ledgerSide}
 	for i, c := range columns {
 		t.head = append(t.head, widget.NewText(widget.Caption, c.name).SetToken(widget.Ink3).Align(t.align(i)).Truncate())
 	}
@@ -121,13 +122,13 @@ func (t *ledgerTable) newLine() *ledgerLine {
 func (t *ledgerTable) box(i int, width float32) (x, w float32) {
 	c := t.columns[i]
 	if t.fromRight(i) {
-		return width - ledgerSide + c.at - 88, 88
+		return width - t.side + c.at - 88, 88
 	}
-	x, w = ledgerSide+c.at, c.width
+	x, w = t.side+c.at, c.width
 	if w > 0 {
 		return x, w
 	}
-	end := width - ledgerSide
+	end := width - t.side
 	if i+1 < len(t.columns) {
 		end, _ = t.box(i+1, width)
 	}

@@ -40,6 +40,17 @@ func (s *shell) busy(u core.UsageState) {
 	s.goTo(a)
 }
 
+// priceTable is the table of prices.
+var priceTable = core.Prices{
+	Date: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), File: "~/.config/edusmart/prices.json",
+	Models: []core.Price{
+		{Role: story.Text, Model: "gemini-2.5-flash-lite", In: 0.1, Out: 0.4},
+		{Role: story.Text, Model: "gemini-3.5-flash-lite", In: 0.3, Out: 2.5},
+		{Role: story.Picture, Model: "gemini-nano-banana-2.1", In: 1.5, Each: 0.0336},
+		{Role: story.Voice, Model: "gemini-3.8-flash-lite-tts", In: 0.5, Out: 6, Each: 0.009},
+	},
+}
+
 // painted gives a story's pages pictures, but those without one.
 func painted(dir string, s core.StoryState) core.StoryState {
 	s.Dir = dir
@@ -123,6 +134,11 @@ func scenes() []scene {
 		{"making", nothing, func(s *shell, dir string) { s.reading(keyed(), painted(dir, making(time.Now()))) }},
 		{"making-many", nothing, func(s *shell, dir string) { s.reading(keyed(), many(time.Now(), dir)) }},
 		{"making-rest", nothing, func(s *shell, dir string) { s.reading(painted(dir, making(time.Now())), restful(time.Now())) }},
+		{"making-retry", nothing, func(s *shell, dir string) {
+			s.reading(painted(dir, making(time.Now())), restful(time.Now()))
+			s.story.get().closeRest()
+			s.window.Canvas().Focus(s.story.get().board.rows[1].buttons[0])
+		}},
 		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
 		{"activity", nothing, func(s *shell, dir string) { s.busy(spent(ten)); s.goTo(s.activity.get()) }},
 		{"activity-month", nothing, func(s *shell, dir string) {
@@ -138,6 +154,11 @@ func scenes() []scene {
 		{"settings", settings(tested), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
 		{"settings-nokey", settings(func(time.Time) core.ServiceState { return core.ServiceState{} }), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
 		{"settings-prices", settings(tested), func(s *shell, dir string) {
+			latest, c := s.settings.latest, &calls{prices: priceTable}
+			s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, core.Places{}) })
+			for _, e := range latest {
+				s.settings.update(e)
+			}
 			s.update(s.inLook(atHome()))
 			s.openService()
 			s.settings.get().scroll.ScrollToBottom()

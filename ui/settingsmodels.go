@@ -31,6 +31,7 @@ type modelRow struct {
 	use   *widget.Button
 
 	choices []string
+	narrow  bool
 	wait    string // what a waiting mark says before its seconds
 }
 
@@ -40,7 +41,7 @@ func newModelRow(s *settingsScreen, role int) *modelRow {
 	r := &modelRow{
 		screen: s, role: role, icon: widget.NewIconView(roleIcons[role], widget.Ink2, 18),
 		name: widget.NewText(widget.Strong, roleNames[role]),
-		then: widget.NewText(widget.Caption, "").SetToken(widget.Ink2).Truncate(),
+		then: widget.NewText(widget.Caption, "").SetToken(widget.Ink2).Wrap(2),
 		says: widget.NewText(widget.Caption, "").SetToken(widget.Ink3).Truncate(),
 		mark: widget.NewStatus("", widget.Ink2, ""), ring: widget.NewCountdown(20), arc: widget.NewSpinner(),
 	}
@@ -152,8 +153,16 @@ func (r *modelRow) place(size fyne.Size) {
 	put(r.icon, 1, middle-9, 18, 18)
 	put(r.name, 32, middle-10, 76, 20)
 	at, picker := float32(114), float32(250)
-	if size.Width < 760 {
-		at, picker = 100, 200
+	narrow := size.Width < 760
+	if narrow {
+		at, picker = 100, 206
+	}
+	if narrow != r.narrow {
+		r.narrow = narrow
+		r.model.SetSize(widget.Normal)
+		if narrow {
+			r.model.SetSize(widget.Small)
+		}
 	}
 	put(r.model, at, middle-18, picker, 36)
 	right := size.Width
@@ -174,17 +183,26 @@ func (r *modelRow) place(size fyne.Size) {
 	if r.ring.Visible() || r.arc.Visible() {
 		right -= 28
 	}
-	room := right - left - 8
-	fits := room >= 110
-	top := middle - 8
-	if r.says.Text() != "" {
-		top = middle - 16
-		if r.then.Text() == "" {
-			top = middle - 24
-		}
+	r.placeNext(left, right-left-8, middle)
+}
+
+// placeNext places what follows the model and which one it took the place of;
+// in a narrow card the first alone, where there is room.
+func (r *modelRow) placeNext(left, room, middle float32) {
+	says := r.says.Text() != "" && !r.narrow
+	visible(r.then, room >= 110 && r.then.Text() != "")
+	visible(r.says, says && room >= 110)
+	tall := min(32, r.then.HeightFor(room))
+	if says {
+		tall = 16
 	}
-	visible(r.then, fits)
-	visible(r.says, fits)
-	put(r.then, left, top, room, 16)
+	top := middle - tall/2
+	switch {
+	case says && r.then.Text() != "":
+		top = middle - 16
+	case says:
+		top = middle - 24
+	}
+	put(r.then, left, top, room, tall)
 	put(r.says, left, top+16, room, 16)
 }

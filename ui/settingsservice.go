@@ -219,7 +219,7 @@ func (s *settingsScreen) pricesCard() settingsCard {
 	title := widget.NewText(widget.CardTitle, "Prices")
 	say := "No prices are known yet."
 	if len(prices.Models) > 0 {
-		say = "US dollars for a million tokens, as of " + prices.Date.Format("2 January 2006") + "."
+		say = "US dollars for a million tokens, as of " + prices.Date.Format("2 January 2006") + ". Each is a picture, or a minute of speech."
 		if prices.File != "" {
 			say += " Change them in " + prices.File + "."
 		}
@@ -227,6 +227,7 @@ func (s *settingsScreen) pricesCard() settingsCard {
 	note := widget.NewText(widget.SmallText, say).SetToken(widget.Ink2).Wrap(3)
 	objects := []fyne.CanvasObject{title, note}
 	table := newLedgerTable(ledgerColumn{"Role", 0, 86}, ledgerColumn{"Model", 86, 0}, ledgerColumn{"Prompt", -196, 0}, ledgerColumn{"Answer", -104, 0}, ledgerColumn{"Each", 0, 0})
+	table.side = settingsPadding
 	rows := make([]ledgerRow, 0, len(prices.Models))
 	for i, p := range prices.Models {
 		role := roleName(p.Role)

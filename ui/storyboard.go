@@ -38,6 +38,7 @@ const (
 	gapHeightDense = 84
 	boardGap       = 12
 	lowerLeast     = 110 // of the lower card
+	lowerMore      = 42  // under the gaps, for the way to the others
 )
 
 func newStoryBoard(s *storyScreen) *storyBoard {
@@ -157,6 +158,8 @@ func (b *storyBoard) lists() (listed, lines int) {
 		return n, 1
 	case b.all:
 		return n, 2
+	case b.dense && n > b.listed && b.lower.Size().Height < gapHeight+lowerMore:
+		return 1, 1
 	case b.dense && n > b.listed:
 		return 1, 2
 	default:

@@ -93,6 +93,7 @@ type calls struct {
 	estimate  usage.Estimate // what Estimate answers
 	estimated story.Options  // what it was asked
 	prices    core.Prices
+	changed   core.Settings // by the last change
 }
 
 func (c *calls) add(format string, args ...any) {
@@ -155,6 +156,7 @@ func (c *calls) PreviewVoice(voice, language string, speed float64) {
 func (c *calls) Change(f func(*core.Settings)) {
 	s := core.Settings{Grade: 5, Pages: 8, Speed: 1, Volume: 1}
 	f(&s)
+	c.changed = s
 	c.add("settings grade %d pages %d speed %g voice %v", s.Grade, s.Pages, s.Speed, s.Voice)
 }
 
