@@ -189,7 +189,7 @@ func (s *createScreen) startOver() { s.commands.CloseDocument() }
 
 // make starts the story and goes to it.
 func (s *createScreen) make() {
-	if !s.choosing() || !s.pages.valid() || s.guarded() {
+	if s.obstacle() != "" {
 		return
 	}
 	if id := s.commands.Make(s.options()); id != "" {

@@ -57,29 +57,36 @@ func (b *createBar) update() {
 		return
 	}
 	over := b.showCost()
-	line, ok := b.line.Text(), s.pages.valid()
-	switch {
-	case !ok:
-		line = "Choose pages of the document first."
-	case s.wordsChosen() == 0:
-		line = "These pages have no words. Choose others."
-		ok = false
-	case s.document.Scanned && s.maker(story.Text) != story.Gemini:
-		line = "This computer cannot read photographs. Have the text made by Gemini."
-		ok = false
-	case s.guarded():
-		line = "Say first whether this document may leave this computer."
-		ok = false
+	why := s.obstacle()
+	over = over && why == ""
+	if why != "" {
+		b.line.SetText(why)
 	}
-	over = over && ok
-	b.line.SetText(line)
 	b.line.SetToken(widget.Ink2)
 	if over {
 		b.line.SetToken(widget.Amber)
 	}
 	visible(b.raise, over)
-	able(b.make, ok)
+	able(b.make, why == "")
 	b.object.Refresh()
+}
+
+// obstacle says in one sentence why no story can be made yet; "" where one
+// can.
+func (s *createScreen) obstacle() string {
+	switch {
+	case !s.choosing():
+		return "Choose a document first."
+	case !s.pages.valid():
+		return "Choose pages of the document first."
+	case s.wordsChosen() == 0:
+		return "These pages have no words. Choose others."
+	case s.document.Scanned && s.maker(story.Text) != story.Gemini:
+		return "This computer cannot read photographs. Have the text made by Gemini."
+	case s.guarded():
+		return "Say first whether this document may leave this computer."
+	}
+	return ""
 }
 
 // showCost says what the story costs and takes, and reports whether that may

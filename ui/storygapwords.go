@@ -108,7 +108,7 @@ func (g gap) next() string {
 func (g gap) missing() string {
 	switch {
 	case len(g.pages) == g.of && g.of > 1:
-		return fmt.Sprintf("No page has %s.", g.part)
+		return "No page has a " + string(g.part) + "."
 	case len(g.pages) == 1:
 		return fmt.Sprintf("%s has no %s.", g.where(), g.part)
 	default:
