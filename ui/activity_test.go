@@ -142,7 +142,8 @@ func TestEveryWayToFailHasItsWord(t *testing.T) {
 
 func TestTheTightestLimitOfARoleIsShown(t *testing.T) {
 	got := tightest([]usage.QuotaUse{
-		{Role: story.Text, Used: 10, Limit: 1000, Per: 24 * time.Hour}, {Role: story.Text, Used: 9, Limit: 10, Per: time.Minute},
+		{Role: story.Text, Used: 10, Limit: 1000, Per: 24 * time.Hour},
+		{Role: story.Text, Used: 9, Limit: 10, Per: time.Minute},
 		{Role: story.Picture, Used: 3},
 	})
 	if len(got) != 2 || got[0].Role != story.Picture || got[1].Limit != 10 {
