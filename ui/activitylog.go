@@ -107,7 +107,7 @@ func (l *activityLog) show() {
 // begin gives the list the keyboard, and brings the alert's attempt into
 // sight.
 func (l *activityLog) begin() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.screen.root); c != nil {
 		c.Focus(l.list)
 	}
 	l.list.Refresh()

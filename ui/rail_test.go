@@ -25,7 +25,11 @@ func TestTheSignOfTheRailTellsHowItStandsAndLeadsToTheService(t *testing.T) {
 			t.Errorf("%+v: the sign says %q, want %q", tt.state.Key, got, tt.want)
 		}
 	}
+	s.update(core.ServiceState{})
 	test.Tap(s.rail.sign)
+	if !s.settings.get().key.field.Focused() {
+		t.Error("the keyboard is not where the key goes")
+	}
 	if !s.settings.is(s.current) || s.settings.get().chosen != 0 {
 		t.Error("the sign does not lead to the service's settings")
 	}

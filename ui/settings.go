@@ -110,10 +110,14 @@ func (s *settingsScreen) Update(e core.Event) {
 	s.root.Refresh()
 }
 
-// showService brings the section of the service into sight.
-func (s *settingsScreen) showService() {
+// showService brings the section of the service into sight, and gives what is
+// to have the keyboard there; nil for nothing.
+func (s *settingsScreen) showService() fyne.Focusable {
 	s.choose(0)
-	s.key.begin()
+	if s.key.field.Visible() {
+		return s.key.field.Focus()
+	}
+	return nil
 }
 
 // change alters the settings, unless a control only follows them.

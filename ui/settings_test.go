@@ -28,8 +28,7 @@ func openSettings(t *testing.T, service core.ServiceState) (*settingsScreen, *ca
 
 func TestAKeyIsTypedKeptAndThenShownByItsTailOnly(t *testing.T) {
 	s, c := openSettings(t, core.ServiceState{})
-	s.showService()
-	if !s.key.field.Focused() {
+	if s.showService() != s.key.field.Focus() {
 		t.Error("the keyboard is not where the key goes")
 	}
 	mustSay(t, s.Object(), termsText)

@@ -80,13 +80,6 @@ func (k *keyCard) card() settingsCard {
 	return settingsCard{object: widget.NewCard(k.object, 0), height: k.height}
 }
 
-// begin puts the keyboard into the field where there is no key yet.
-func (k *keyCard) begin() {
-	if k.field.Visible() {
-		k.field.TakeFocus()
-	}
-}
-
 // leave forgets what was typed.
 func (k *keyCard) leave() {
 	k.typing, k.sent = false, false

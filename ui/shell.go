@@ -173,7 +173,9 @@ func (s *shell) playStory(id string) {
 // openService shows the settings of the service.
 func (s *shell) openService() {
 	s.goTo(s.settings.get())
-	s.settings.get().showService()
+	if first := s.settings.get().showService(); first != nil {
+		s.window.Canvas().Focus(first)
+	}
 }
 
 // saveUsage asks where to write the attempts of the month.
