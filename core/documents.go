@@ -97,7 +97,7 @@ func (a *App) openDocument(path string, sample bool) {
 func (a *App) inspect(ctx context.Context, number int, path string) {
 	info, doc, err := document.Look(ctx, path)
 	pages, scanned := document.IsScanned(err)
-	if scanned && a.service.ready() {
+	if scanned {
 		info, err = document.InspectScan(ctx, path, pages)
 	}
 	if err != nil {
@@ -105,7 +105,7 @@ func (a *App) inspect(ctx context.Context, number int, path string) {
 			a.log.Warn("open document", "path", path, "err", err)
 		}
 		a.updateDocument(number, func(s *DocumentState) {
-			s.Stage, s.Err, s.Scanned = DocumentFailed, model.Sentence(err), scanned
+			s.Stage, s.Err = DocumentFailed, model.Sentence(err)
 		})
 		return
 	}

@@ -1,7 +1,10 @@
 package core
 
 import (
+	"cmp"
 	"io"
+	"maps"
+	"slices"
 	"time"
 
 	"edusmart/core/disk"
@@ -35,11 +38,52 @@ func (a *App) TestKey() { a.wg.Go(func() { a.service.test(a.ctx) }) }
 // Service gives the service as it stands.
 func (a *App) Service() ServiceState { return a.service.state() }
 
-// Prices gives the table by which the service is costed.
-func (a *App) Prices() usage.Prices { return a.prices }
+// Price is what a model of the service costs, in US dollars.
+type Price struct {
+	Role    story.PartKind
+	Model   string
+	In, Out float64 // a million tokens of the prompt, of the answer
+	// Each is what one of what it makes costs by that: a picture, or a minute
+	// of speech; 0 for text.
+	Each float64
+}
 
-// PricesFile is where the teacher can change the prices.
-func (a *App) PricesFile() string { return a.places.Prices }
+// Prices is the table that costs are reckoned by.
+type Prices struct {
+	Date   time.Time // as of when; zero: not known
+	Models []Price   // by role, text first
+	File   string    // where it can be changed
+}
+
+// What one picture and one minute of speech are counted for
+// (ai.google.dev/gemini-api/docs/tokens).
+const (
+	tokensOfPicture = 1290
+	tokensOfMinute  = 60 * 25
+)
+
+// Prices gives the table that costs are reckoned by.
+func (a *App) Prices() Prices {
+	p := Prices{File: a.places.Prices}
+	if date, err := time.Parse("2006-01", a.prices.Date); err == nil {
+		p.Date = date
+	}
+	for _, name := range slices.Sorted(maps.Keys(a.prices.Models)) {
+		known := a.prices.Models[name]
+		price := Price{Role: known.Role, Model: name, In: known.In, Out: known.Out}
+		switch known.Role {
+		case story.Picture:
+			price.Each = cmp.Or(known.Image, known.Out*tokensOfPicture/1e6)
+		case story.Voice:
+			price.Each = known.Out * tokensOfMinute / 1e6
+		}
+		p.Models = append(p.Models, price)
+	}
+	slices.SortStableFunc(p.Models, func(x, y Price) int {
+		return slices.Index(roles[:], x.Role) - slices.Index(roles[:], y.Role)
+	})
+	return p
+}
 
 // Estimate says what a story with these options may cost and take. words is
 // how many the chosen pages hold, scanned how many of them are photographs.

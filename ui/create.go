@@ -6,6 +6,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/story"
+	"edusmart/core/usage"
 	"edusmart/ui/widget"
 )
 
@@ -16,6 +17,7 @@ type createCommands interface {
 	OpenSample()
 	CloseDocument()
 	Make(o story.Options) string
+	Estimate(o story.Options, words, scanned int) usage.Estimate
 	PreviewVoice(voice, language string, speed float64)
 	Change(f func(*core.Settings))
 }
@@ -32,13 +34,19 @@ type createScreen struct {
 	drop    *createDrop
 	opening *createOpening
 	failed  *createFailed
+	scanned *createScanned
 	pages   *createPages
 	choices *createChoices
+	private *widget.Notice
 	bar     *createBar
 
 	document core.DocumentState
 	settings core.SettingsState
-	from, to int // the chosen pages; 0 while there is no document
+	service  core.ServiceState
+	from, to int                            // the chosen pages; 0 while there is no document
+	own      map[story.PartKind]story.Maker // who makes this story's parts; nil: as always
+	sent     bool                           // what seems private may leave all the same
+	looking  bool                           // the photographs are to be read
 }
 
 // newCreateScreen builds the screen; it shows the drop area until Update
@@ -51,12 +59,17 @@ func newCreateScreen(c createCommands, nav navigator) *createScreen {
 	s.drop = newCreateDrop(s)
 	s.opening = newCreateOpening(s)
 	s.failed = newCreateFailed(s)
+	s.scanned = newCreateScanned(s)
+	s.private = widget.NewNotice(widget.NoticeAmber, widget.IconShield, "", nil,
+		widget.NoticeAction{Text: "Make it on this computer", Do: s.makeHere},
+		widget.NoticeAction{Text: "Send it anyway", Do: s.sendAnyway})
+	s.private.Hide()
 	s.pages = newCreatePages(s)
 	s.choices = newCreateChoices(s)
 	s.bar = newCreateBar(s)
 	s.root = container.New(&createLayout{s},
-		s.title, s.restart, s.drop.zone, s.opening.zone, s.failed.zone,
-		s.pages.object, s.choices.object, s.bar.object)
+		s.title, s.restart, s.drop.zone, s.opening.zone, s.failed.zone, s.scanned.zone,
+		s.pages.object, s.choices.object, s.private, s.bar.object)
 	s.showStage()
 	return s
 }
@@ -75,7 +88,7 @@ func (s *createScreen) Hide() {}
 func (s *createScreen) Key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if s.document.Stage == core.DocumentReady {
+		if s.choosing() {
 			s.make()
 			return true
 		}
@@ -95,9 +108,33 @@ func (s *createScreen) Update(e core.Event) {
 		s.updateDocument(e)
 	case core.SettingsState:
 		s.settings = e
-		s.choices.update()
+		s.showMakers()
+	case core.ServiceState:
+		s.service = e
+		s.showStage()
+		s.showMakers()
+	case core.UsageState:
 		s.bar.update()
 	}
+}
+
+// choosing reports whether pages and choices are shown: there is a document
+// with words, or the teacher wants its photographs read.
+func (s *createScreen) choosing() bool {
+	return s.document.Stage == core.DocumentReady && (!s.document.Scanned || s.looking && s.service.Ready())
+}
+
+// readPhotographs has the service read pages without words, which this
+// computer cannot.
+func (s *createScreen) readPhotographs() {
+	s.looking = true
+	if s.maker(story.Text) != story.Gemini {
+		s.own = map[story.PartKind]story.Maker{
+			story.Text: story.Gemini, story.Picture: s.asked(story.Picture), story.Voice: s.asked(story.Voice),
+		}
+	}
+	s.showStage()
+	s.showMakers()
 }
 
 func (s *createScreen) updateDocument(d core.DocumentState) {
@@ -109,20 +146,22 @@ func (s *createScreen) updateDocument(d core.DocumentState) {
 	if s.document.Stage == core.DocumentReady {
 		if before.Stage != core.DocumentReady || before.Info.SHA256 != d.Info.SHA256 || before.Path != d.Path {
 			s.from, s.to = 1, max(1, d.Info.Pages)
+			s.own, s.sent, s.looking = nil, false, false
 			s.pages.reset()
 			s.choices.reset()
 		}
 		s.pages.update()
-		s.choices.update()
-		s.bar.update()
 	}
 	s.showStage()
+	s.showMakers()
 }
 
 // showStage shows what belongs to the document's stage and hides the rest.
 func (s *createScreen) showStage() {
 	stage := s.document.Stage
-	ready := stage == core.DocumentReady
+	ready := s.choosing()
+	visible(s.scanned.zone, stage == core.DocumentReady && !ready)
+	visible(s.private, ready && s.guarded())
 	visible(s.drop.zone, stage == core.NoDocument)
 	visible(s.opening.zone, stage == core.OpeningDocument)
 	visible(s.failed.zone, stage == core.DocumentFailed)
@@ -132,6 +171,7 @@ func (s *createScreen) showStage() {
 	visible(s.bar.object, ready)
 	s.opening.update()
 	s.failed.update()
+	s.scanned.update()
 	s.root.Refresh()
 }
 
@@ -149,7 +189,7 @@ func (s *createScreen) startOver() { s.commands.CloseDocument() }
 
 // make starts the story and goes to it.
 func (s *createScreen) make() {
-	if s.document.Stage != core.DocumentReady || !s.pages.valid() {
+	if s.obstacle() != "" {
 		return
 	}
 	if id := s.commands.Make(s.options()); id != "" {
@@ -162,7 +202,8 @@ func (s *createScreen) options() story.Options {
 	o := s.settings.Settings
 	out := story.Options{
 		Grade: o.Grade, Pages: o.Pages, Speed: o.Speed, From: s.from, To: s.to,
-		Voice: s.choices.voiceID(),
+		Voice:  s.choices.voiceID(),
+		Writer: s.order(story.Text), Illustrator: s.order(story.Picture), Narrator: s.order(story.Voice),
 	}
 	if tag := s.choices.tag; baseLanguage(tag) != baseLanguage(s.document.Info.Language) {
 		out.Language = tag

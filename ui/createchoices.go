@@ -9,6 +9,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/model"
+	"edusmart/core/story"
 	"edusmart/ui/widget"
 )
 
@@ -31,7 +32,7 @@ type createChoices struct {
 	speed    *widget.Select
 	preview  *widget.Button
 	help     *widget.Text // of the language, or how to get a voice
-	made     *madeHere
+	made     *madeCard
 
 	labels   [5]*widget.Text
 	tag      string   // the language chosen
@@ -60,7 +61,7 @@ func newCreateChoices(s *createScreen) *createChoices {
 	c.help = widget.NewText(widget.Caption, "")
 	c.help.SetToken(widget.Ink2)
 	c.help.Wrap(4)
-	c.made = newMadeHere()
+	c.made = newMadeCard(s)
 	for i, label := range []string{"Grade", "Language", "Story pages", "Voice", "Where each part is made"} {
 		c.labels[i] = widget.NewText(widget.SmallStrong, label)
 	}
@@ -126,7 +127,7 @@ func (c *createChoices) arrange(w float32, put func(o fyne.CanvasObject, x, y, w
 	y += gap
 	put(c.labels[4], 0, y, w, 18)
 	y += label
-	h := c.made.object.MinSize().Height
+	h := c.made.heightFor(w)
 	put(c.made.object, 0, y, w, h)
 	return y + h + 4
 }
@@ -153,6 +154,7 @@ func (c *createChoices) update() {
 	}
 	c.updating = true
 	defer func() { c.updating = false }()
+	c.made.update()
 	o := c.screen.settings.Settings
 	c.grade.Select(min(max(0, o.Grade), 12))
 	c.pages.Select(min(max(0, o.Pages-5), 5))
@@ -180,7 +182,7 @@ func nearestSpeed(speed float64) int {
 func abs(x float64) float64 { return max(x, -x) }
 
 // showLanguages offers the document's own language first, then every language
-// with a voice.
+// with a voice; with the service's text, every one that it writes.
 func (c *createChoices) showLanguages(own string) {
 	tags := []string{own}
 	seen := map[string]bool{baseLanguage(own): true}
@@ -189,6 +191,14 @@ func (c *createChoices) showLanguages(own string) {
 		if base := baseLanguage(v.Language); base != "" && !seen[base] {
 			seen[base] = true
 			others = append(others, base)
+		}
+	}
+	if c.screen.maker(story.Text) == story.Gemini {
+		for _, base := range serviceLanguages {
+			if !seen[base] {
+				seen[base] = true
+				others = append(others, base)
+			}
 		}
 	}
 	slices.SortFunc(others, func(a, b string) int { return strings.Compare(languageName(a), languageName(b)) })
@@ -208,29 +218,35 @@ func (c *createChoices) showLanguages(own string) {
 	c.language.Select(at)
 }
 
-// showVoices offers the voices of the chosen language.
+// byService reports whether the voice is the service's.
+func (c *createChoices) byService() bool { return c.screen.maker(story.Voice) == story.Gemini }
+
+// showVoices offers the voices of the chosen language, or the service's,
+// which speak all.
 func (c *createChoices) showVoices() {
 	c.voices = nil
-	for _, v := range c.screen.settings.Voices {
-		if baseLanguage(v.Language) == baseLanguage(c.tag) {
-			c.voices = append(c.voices, v)
-		}
+	if c.byService() {
+		c.voices = c.screen.service.Voices
+	} else {
+		c.voices = voicesOf(c.screen.settings.Voices, c.tag)
 	}
 	c.showHelp()
+	able(c.voice, len(c.voices) > 0)
+	able(c.preview, len(c.voices) > 0)
 	if len(c.voices) == 0 {
 		c.voice.SetOptions([]string{"No voice"}, 0)
-		c.voice.Disable()
-		c.preview.Disable()
 		return
 	}
-	c.voice.Enable()
-	c.preview.Enable()
-	names := []string{"Best voice for " + languageName(baseLanguage(c.tag))}
-	chosen := 0
+	var names []string
+	if !c.byService() {
+		names = append(names, "Best voice for "+languageName(baseLanguage(c.tag)))
+	}
+	best := len(names)
+	chosen, id := 0, c.voiceID()
 	for i, v := range c.voices {
 		names = append(names, v.Name)
-		if v.ID == c.screen.settings.Settings.Voice[baseLanguage(c.tag)] {
-			chosen = i + 1
+		if v.ID == id {
+			chosen = i + best
 		}
 	}
 	c.voice.SetOptions(names, chosen)
@@ -247,7 +263,7 @@ func (c *createChoices) showHelp() {
 		text = "The language was not recognised. Choose it to get a voice."
 	case len(c.voices) == 0:
 		text = "This computer has no voice for " + languageName(c.tag) + ". The story is shown without sound."
-	case baseLanguage(c.tag) != baseLanguage(own):
+	case baseLanguage(c.tag) != baseLanguage(own) && c.screen.maker(story.Text) == story.Device:
 		text = "The text stays in the document’s own words. Choose " + languageName(c.tag) + " if they are in that language."
 	}
 	c.help.SetText(text)
@@ -262,7 +278,14 @@ func (c *createChoices) setLanguage(i int) {
 	c.update()
 }
 
+// setVoice keeps a choice of voice for its language: this computer's and the
+// service's apart.
 func (c *createChoices) setVoice(i int) {
+	name := baseLanguage(c.tag)
+	if c.byService() {
+		name = serviceVoice(name)
+		i++ // there is no best one among the service's
+	}
 	if c.updating || i > len(c.voices) {
 		return
 	}
@@ -270,20 +293,16 @@ func (c *createChoices) setVoice(i int) {
 	if i > 0 {
 		id = c.voices[i-1].ID
 	}
-	language := baseLanguage(c.tag)
-	c.change(func(o *core.Settings) {
-		kept := map[string]string{}
-		for k, v := range o.Voice {
-			kept[k] = v
-		}
-		kept[language] = id
-		o.Voice = kept
-	})
+	c.change(func(o *core.Settings) { o.Voice = with(o.Voice, name, id) })
 }
 
 // voiceID is the voice chosen for the language; "" for the best.
 func (c *createChoices) voiceID() string {
-	id := c.screen.settings.Settings.Voice[baseLanguage(c.tag)]
+	chosen := c.screen.settings.Settings.Voice
+	if c.byService() {
+		return serviceVoiceID(c.screen.service.Voices, chosen, baseLanguage(c.tag))
+	}
+	id := chosen[baseLanguage(c.tag)]
 	if slices.ContainsFunc(c.voices, func(v model.VoiceInfo) bool { return v.ID == id }) {
 		return id
 	}
@@ -292,49 +311,4 @@ func (c *createChoices) voiceID() string {
 
 func (c *createChoices) hear() {
 	c.screen.commands.PreviewVoice(c.voiceID(), c.tag, c.screen.settings.Settings.Speed)
-}
-
-// madeHere is the card that says where the parts are made.
-type madeHere struct {
-	object *fyne.Container
-}
-
-func newMadeHere() *madeHere {
-	m := &madeHere{}
-	card := widget.NewCard(nil, 0)
-	objects := []fyne.CanvasObject{card}
-	var rows []func(y, w float32)
-	for i, part := range []struct {
-		icon widget.Icon
-		name string
-	}{{widget.IconLines, "Text"}, {widget.IconImage, "Pictures"}, {widget.IconWave, "Voice"}} {
-		icon, name := widget.NewIconView(part.icon, widget.Ink2, 18), widget.NewText(widget.Body, part.name)
-		laptop, here := widget.NewIconView(widget.IconLaptop, widget.Ok, 18), widget.NewText(widget.SmallText, "This computer")
-		here.SetToken(widget.Ink2)
-		line := widget.NewRule()
-		visible(line, i > 0)
-		objects = append(objects, icon, name, laptop, here, line)
-		rows = append(rows, func(y, w float32) {
-			put(line, 14, y, w-28, 1)
-			put(icon, 16, y+16, 18, 18)
-			put(name, 44, y+15, 140, 20)
-			hw := here.MinSize().Width
-			put(here, w-16-hw, y+16, hw, 18)
-			put(laptop, w-16-hw-26, y+16, 18, 18)
-		})
-	}
-	lock := widget.NewIconView(widget.IconLock, widget.Ink2, 16)
-	stays := widget.NewText(widget.SmallText, "Nothing leaves this computer.")
-	stays.SetToken(widget.Ink2)
-	objects = append(objects, lock, stays)
-	place := func(size fyne.Size) {
-		put(card, 0, 0, size.Width, 159)
-		for i, r := range rows {
-			r(4+51*float32(i), size.Width)
-		}
-		put(lock, 1, 175, 16, 16)
-		put(stays, 24, 174, size.Width-24, 18)
-	}
-	m.object = container.New(&arrangement{place, func() fyne.Size { return fyne.NewSize(280, 194) }}, objects...)
-	return m
 }

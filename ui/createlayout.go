@@ -28,9 +28,9 @@ func (l *createLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		side, right = 24, createSlim
 	}
 	inner := size.Width - 2*side
-	if s.document.Stage != "ready" {
+	if !s.choosing() {
 		put(s.title, side, 22, inner, 32)
-		for _, zone := range []fyne.CanvasObject{s.drop.zone, s.opening.zone, s.failed.zone} {
+		for _, zone := range []fyne.CanvasObject{s.drop.zone, s.opening.zone, s.failed.zone, s.scanned.zone} {
 			put(zone, side, 72, inner, size.Height-72-32)
 		}
 		return
@@ -39,6 +39,11 @@ func (l *createLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	restart := s.restart.MinSize()
 	put(s.restart, side+inner-restart.Width, 22, restart.Width, restart.Height)
 	body := size.Height - createBarHeight - createTop - 18
+	if s.private.Visible() {
+		h := s.private.HeightFor(inner)
+		body -= h + 12
+		put(s.private, side, createTop+body+12, inner, h)
+	}
 	put(s.pages.object, side, createTop, inner-right-createColumnsGap, body)
 	put(s.choices.object, side+inner-right-choicesPad, createTop-choicesPad, right+2*choicesPad, body+choicesPad)
 	s.bar.side = side

@@ -105,3 +105,53 @@ func (f *createFailed) update() {
 	f.why.SetText(d.Err)
 	f.zone.Refresh()
 }
+
+// createScanned is the screen when the pages of a document are photographs.
+type createScanned struct {
+	screen  *createScreen
+	zone    *widget.DropZone
+	name    *widget.Text
+	why     *widget.Text
+	read    *widget.Button
+	other   *widget.Button
+	key     *widget.Button
+	buttons *fyne.Container
+}
+
+func newCreateScanned(s *createScreen) *createScanned {
+	c := &createScanned{screen: s, name: widget.NewText(widget.Title, "").Truncate(), why: widget.NewText(widget.Body, "")}
+	c.why.SetToken(widget.Ink2)
+	c.why.Wrap(4)
+	cross := widget.NewIconView(widget.MarkFailed, widget.Red, 26)
+	c.read = widget.NewButton(widget.Primary, "", "Read the photographs", s.readPhotographs)
+	c.other = widget.NewButton(widget.Plain, "", "Choose another file", s.nav.chooseDocument)
+	c.key = widget.NewButton(widget.Quiet, "", "Add a key", s.nav.openService)
+	c.buttons = row(10, c.other)
+	words := column(560, 0, fixedWidth(560, c.name), space(6), c.why, space(20), c.buttons)
+	place := func(size fyne.Size) {
+		put(cross, 0, 0, 26, 26)
+		put(words, 42, 0, size.Width-42, size.Height)
+	}
+	least := func() fyne.Size { return words.MinSize().AddWidthHeight(42, 0) }
+	c.zone = widget.NewDropZone(container.New(&arrangement{place, least}, cross, words))
+	return c
+}
+
+func (c *createScanned) update() {
+	s := c.screen
+	if !c.zone.Visible() {
+		return
+	}
+	c.name.SetText(scannedTitle(s.document))
+	cost := s.estimate(s.readingAlone())
+	c.why.SetText(scannedWords(s.document, s.service, cost.High))
+	ways := []fyne.CanvasObject{c.read, c.other}
+	switch {
+	case s.service.Only:
+		ways = []fyne.CanvasObject{c.other}
+	case !s.service.Key.Set:
+		ways = []fyne.CanvasObject{c.other, c.key}
+	}
+	*c.buttons = *row(10, ways...)
+	c.zone.Refresh()
+}

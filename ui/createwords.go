@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"math"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/document"
+	"edusmart/core/story"
 )
 
 // languageName gives a language's English name, such as "Portuguese (Brazil)";
@@ -159,13 +161,95 @@ func lessonMinutes(pages, grade int, speed float64) int {
 	return int(math.Round((float64(pages)*page + 10*30) / 60))
 }
 
-// estimateWords says how long the making takes, where, and what it costs.
-func estimateWords(pages, documentPages int) string {
+// freeWords says how long the making takes where all of it is made on this
+// computer.
+func freeWords(pages, documentPages int) string {
 	seconds := int(math.Ceil(0.3*float64(pages) + float64(documentPages)/40))
-	if seconds >= 90 {
-		return fmt.Sprintf("About %d minutes, made on this computer, free", (seconds+30)/60)
+	switch {
+	case seconds >= 90:
+		return fmt.Sprintf("Free, about %d minutes", (seconds+30)/60)
+	case seconds >= 10:
+		return fmt.Sprintf("Free, about %d seconds", (seconds+5)/10*10)
+	default:
+		return "Free, a few seconds"
 	}
-	return fmt.Sprintf("About %s, made on this computer, free", counted(seconds, "second"))
+}
+
+// sentWords says in a sentence or two what leaves this computer, by who makes
+// the parts.
+func sentWords(text, picture, voice story.Maker, scanned bool) string {
+	const nothing = " Set all three to “This computer” and nothing leaves it."
+	switch {
+	case text == story.Gemini && scanned:
+		return "The chosen pages are sent as photographs, since they hold no words."
+	case text == story.Gemini:
+		return "Only the words of the chosen pages are sent." + nothing
+	case picture == story.Gemini && voice == story.Gemini:
+		return "Only the story’s own text is sent, and short descriptions of its pictures." + nothing
+	case picture == story.Gemini:
+		return "Only short descriptions of the story’s pictures are sent." + nothing
+	case voice == story.Gemini:
+		return "Only the story’s own text is sent." + nothing
+	default:
+		return "Nothing leaves this computer."
+	}
+}
+
+// privateWords says what seems private in a document, and where.
+func privateWords(d core.DocumentState) string {
+	if len(d.PrivatePages) == 0 {
+		return d.Private
+	}
+	if len(d.PrivatePages) == 1 {
+		return fmt.Sprintf("%s Look at page %d.", d.Private, d.PrivatePages[0])
+	}
+	const most = 4
+	pages, more := d.PrivatePages, ""
+	if len(pages) > most {
+		pages, more = pages[:most], " and others"
+	}
+	names := make([]string, len(pages))
+	for i, p := range pages {
+		names[i] = strconv.Itoa(p)
+	}
+	list := strings.Join(names, ", ")
+	if more == "" {
+		list = strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	}
+	return d.Private + " Look at pages " + list + more + "."
+}
+
+// scannedTitle names what is wrong with a document of photographs.
+func scannedTitle(d core.DocumentState) string {
+	kind := "document"
+	if strings.EqualFold(filepath.Ext(d.Name), ".pdf") {
+		kind = "PDF"
+	}
+	return "This " + kind + " has no text in it"
+}
+
+// scannedWords says what can be done about it.
+func scannedWords(d core.DocumentState, service core.ServiceState, cost float64) string {
+	pages := "Its pages are photographs. "
+	if d.Info != nil && d.Info.Pages == 1 {
+		pages = "Its page is a photograph. "
+	} else if d.Info != nil {
+		pages = fmt.Sprintf("Its %s pages are photographs. ", thousands(d.Info.Pages))
+	}
+	them := "them"
+	if d.Info != nil && d.Info.Pages == 1 {
+		them = "it"
+	}
+	switch {
+	case service.Only:
+		return pages + "This computer cannot read " + them + ", and “This computer only” is on. Choose a file with text."
+	case !service.Key.Set:
+		return pages + "With a Gemini key the AI service can read " + them + ". Or choose a file with text."
+	case cost > 0:
+		return pages + "The AI service can read " + them + ", about " + dollars(cost) + ", or choose a file with text."
+	default:
+		return pages + "The AI service can read " + them + ", or choose a file with text."
+	}
 }
 
 // dayWords names a day as people do: "today", "yesterday", "on 12 November",

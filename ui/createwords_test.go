@@ -97,7 +97,7 @@ func TestDuplicatesAreToldWithTheirDay(t *testing.T) {
 }
 
 func TestEstimatesGrowWithWhatIsAskedFor(t *testing.T) {
-	if got, want := estimateWords(8, 14), "About 3 seconds, made on this computer, free"; got != want {
+	if got, want := freeWords(8, 14), "Free, a few seconds"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if short, long := lessonMinutes(5, 2, 1), lessonMinutes(10, 10, 1); short >= long {

@@ -41,6 +41,9 @@ func isStoryFile(name string) bool {
 	return strings.EqualFold(filepath.Ext(name), "."+library.Ending)
 }
 
+// isTable reports whether a file of this name is a table as it is exported.
+func isTable(name string) bool { return strings.EqualFold(filepath.Ext(name), ".csv") }
+
 // readFolder gives what a folder shows: its folders, then the files that
 // accept takes, each by name as people count, 2 before 10.
 func readFolder(dir string, accept func(name string) bool) ([]aFile, error) {

@@ -18,6 +18,7 @@ type rail struct {
 	shell  *shell
 	items  []*railEntry
 	story  *railEntry
+	sign   *widget.RailSign
 	object *fyne.Container
 }
 
@@ -38,32 +39,34 @@ func newRail(s *shell, l *widget.Loader) *rail {
 	entry(widget.IconLibrary, "Library", func() screen { return s.library }, func() bool { return s.current == screen(s.library) })
 	entry(widget.IconNewStory, "New story", func() screen { return s.create.get() }, func() bool { return s.create.is(s.current) })
 	r.story = entry(widget.IconBook, "Story", func() screen { return s.story.get() }, func() bool { return s.story.is(s.current) })
+	entry(widget.IconActivity, "Activity", func() screen { return s.activity.get() }, func() bool { return s.activity.is(s.current) })
 	entry(widget.IconSettings, "Settings", func() screen { return s.settings.get() }, func() bool { return s.settings.is(s.current) })
 	r.story.item.Hide()
 
 	ground := widget.NewGround(widget.Sunken, 0)
 	logo := widget.NewGround(widget.Accent, 12)
 	book := widget.NewIconView(widget.IconBook, widget.OnAccent, 24)
-	laptop := widget.NewIconView(widget.IconLaptop, widget.Ok, 20)
-	here := widget.NewText(widget.Caption, "On this PC").SetToken(widget.Ink2).Align(fyne.TextAlignCenter)
-	objects := []fyne.CanvasObject{ground, logo, book, laptop, here}
+	r.sign = widget.NewRailSign(s.openService)
+	r.showSign(core.ServiceState{})
+	objects := []fyne.CanvasObject{ground, logo, book}
 	for _, e := range r.items {
 		objects = append(objects, e.item)
 	}
+	objects = append(objects, r.sign)
+	last := len(r.items) - 1 // the settings stand at the foot
 	r.object = container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 		put(ground, 0, 0, size.Width, size.Height)
 		put(logo, 22, 16, 40, 40)
 		put(book, 30, 24, 24, 24)
 		y := float32(76)
-		for _, e := range r.items[:3] {
+		for _, e := range r.items[:last] {
 			if e.item.Visible() {
 				put(e.item, 8, y, size.Width-16, 58)
 				y += 64
 			}
 		}
-		put(r.items[3].item, 8, size.Height-122, size.Width-16, 58)
-		put(laptop, (size.Width-20)/2, size.Height-52, 20, 20)
-		put(here, 0, size.Height-30, size.Width, 16)
+		put(r.items[last].item, 8, size.Height-122, size.Width-16, 58)
+		put(r.sign, 8, size.Height-58, size.Width-16, 50)
 	}), objects...)
 	return r
 }
@@ -75,12 +78,36 @@ func (r *rail) show() {
 	}
 }
 
-// update takes in the open story.
+// update takes in the open story, and how it stands with the service.
 func (r *rail) update(e core.Event) {
-	s, ok := e.(core.StoryState)
-	if !ok || s.ID != r.shell.open {
-		return
+	switch e := e.(type) {
+	case core.ServiceState:
+		r.showSign(e)
+	case core.StoryState:
+		if e.ID == r.shell.open {
+			r.showStory(e)
+		}
 	}
+}
+
+// showSign says how it stands with the network.
+func (r *rail) showSign(s core.ServiceState) {
+	switch {
+	case s.Only:
+		r.sign.Set(widget.IconLaptop, widget.Ok, "This PC", "This computer only: nothing uses the network")
+	case !s.Key.Set:
+		r.sign.Set(widget.IconLaptop, widget.Ok, "This PC", "Everything is made on this computer. Add a key to use Gemini")
+	case s.Online < 0:
+		r.sign.Set(widget.IconOffline, widget.Ink2, "Offline", "Gemini cannot be reached")
+	case s.Online == 0:
+		r.sign.Set(widget.IconWifi, widget.Ink2, "Online", "Gemini has not been asked yet")
+	default:
+		r.sign.Set(widget.IconWifi, widget.Ok, "Online", "Gemini answers")
+	}
+}
+
+// showStory shows the open story's place.
+func (r *rail) showStory(s core.StoryState) {
 	title, picture := "Story", ""
 	if s.Story != nil {
 		title = shortTitle(s.Story.Title)

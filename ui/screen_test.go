@@ -24,6 +24,8 @@ func (p paths) chooseStoryFile()                  { p.add("choose story file") }
 func (p paths) saveStoryFile(id, title string)    { p.add("save %s %s", id, title) }
 func (p paths) askTitle(id, title string)         { p.add("ask title %s %s", id, title) }
 func (p paths) openSample()                       { p.add("sample") }
+func (p paths) openService()                      { p.add("service") }
+func (p paths) saveUsage(name string)             { p.add("save usage %s", name) }
 func (p paths) say(text string)                   { p.add("say %s", text) }
 func (p paths) undoable(text string, undo func()) { p.add("undoable %s", text); undo() }
 

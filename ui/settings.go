@@ -16,13 +16,20 @@ import (
 type settingsCommands interface {
 	Change(func(*core.Settings))
 	PreviewVoice(voice, language string, speed float64)
+	SetKey(key string)
+	RemoveKey()
+	TestKey()
+	Prices() core.Prices
 }
 
 // settingsScreen shows what the teacher chooses once and for all.
 type settingsScreen struct {
 	commands settingsCommands
 	state    core.SettingsState
+	service  core.ServiceState
+	usage    core.UsageState
 	places   core.Places
+	key      *keyCard
 
 	title   *widget.Text
 	names   []*widget.Button
@@ -57,7 +64,7 @@ const (
 
 func newSettingsScreen(c settingsCommands, places core.Places) *settingsScreen {
 	s := &settingsScreen{commands: c, places: places, title: widget.NewText(widget.ScreenTitle, "Settings")}
-	s.pages = []*settingsPage{s.lookPage(), s.voicePage(), s.storiesPage(), keyboardPage(), aboutPage()}
+	s.pages = []*settingsPage{s.servicePage(), s.lookPage(), s.voicePage(), s.storiesPage(), keyboardPage(), aboutPage()}
 	objects := []fyne.CanvasObject{s.title}
 	for i, p := range s.pages {
 		b := widget.NewButton(widget.QuietInk, p.icon, p.name, func() { s.choose(i) })
@@ -74,27 +81,43 @@ func newSettingsScreen(c settingsCommands, places core.Places) *settingsScreen {
 // Object gives what the screen shows.
 func (s *settingsScreen) Object() fyne.CanvasObject { return s.root }
 
-// Show and Hide have nothing to start or stop.
+// Show implements screen.
 func (s *settingsScreen) Show() {}
 
-// Hide implements screen.
-func (s *settingsScreen) Hide() {}
+// Hide forgets a key that was typed and not kept.
+func (s *settingsScreen) Hide() { s.key.leave() }
 
-// Key implements screen: the settings have no keys of their own.
-func (s *settingsScreen) Key(*fyne.KeyEvent) bool { return false }
+// Key scrolls the section.
+func (s *settingsScreen) Key(e *fyne.KeyEvent) bool { return scrollKey(s.scroll, e) }
 
-// Update takes in the settings.
+// Update takes in the settings, and how it stands with the service.
 func (s *settingsScreen) Update(e core.Event) {
-	state, ok := e.(core.SettingsState)
-	if !ok {
+	switch e := e.(type) {
+	case core.SettingsState:
+		s.state = e
+	case core.ServiceState:
+		s.service = e
+	case core.UsageState:
+		s.usage = e
+	default:
 		return
 	}
-	s.state, s.settled = state, false
+	s.settled = false
 	for _, update := range s.updates {
 		update()
 	}
 	s.settled = true
 	s.root.Refresh()
+}
+
+// showService brings the section of the service into sight, and gives what is
+// to have the keyboard there; nil for nothing.
+func (s *settingsScreen) showService() fyne.Focusable {
+	s.choose(0)
+	if s.key.field.Visible() {
+		return s.key.field.Focus()
+	}
+	return nil
 }
 
 // change alters the settings, unless a control only follows them.

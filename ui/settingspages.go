@@ -113,8 +113,6 @@ func (s *settingsScreen) storiesPage() *settingsPage {
 		setting("Library", s.places.Library, nil),
 		setting("Settings", s.places.Settings, nil),
 		setting("Log", s.places.Cache, nil),
-	), card(
-		setting("What leaves this computer", "Nothing. Text comes from the document's own sentences, pictures from its figures or from its words, the voice from this computer.", nil),
 	)}}
 }
 
@@ -123,6 +121,7 @@ var keys = []struct{ does, key string }{
 	{"Choose a document", "Ctrl O"},
 	{"New story", "Ctrl N"},
 	{"Search the library", "Ctrl F"},
+	{"Activity", "Ctrl 4"},
 	{"Play or pause the story", "Space"},
 	{"Next page", "Page Down"},
 	{"Previous page", "Page Up"},
@@ -155,7 +154,7 @@ func keyRow(does, key string) settingsCard {
 
 func aboutPage() *settingsPage {
 	return &settingsPage{name: "About", icon: widget.IconInfo, cards: []settingsCard{card(
-		setting("EduSmart", "Makes narrated picture stories from a teacher's documents, on this computer.", nil),
+		setting("EduSmart", "Makes narrated picture stories from a teacher's documents, on this computer or with Gemini.", nil),
 		setting("Licence", "Free software under the GNU Affero General Public License, version 3, because it contains MuPDF. It comes with no warranty.", nil),
 		setting("Thanks to", "MuPDF by Artifex Software (AGPL-3.0). Fyne (BSD-3-Clause). EmojiOne figures by Ranks.com Inc. (CC BY 4.0). "+
 			"Noto Sans by Google and Inter by Rasmus Andersson (OFL 1.1). eSpeak NG (GPL-3.0).", nil),

@@ -29,6 +29,7 @@ type navigator interface {
 	back()
 	openStory(id string)
 	chooseDocument()
+	openService()
 	say(text string)
 }
 
@@ -42,6 +43,7 @@ type shell struct {
 	library  *libraryScreen
 	create   *deferred[*createScreen]
 	story    *deferred[*storyScreen]
+	activity *deferred[*activityScreen]
 	settings *deferred[*settingsScreen]
 	current  screen
 
@@ -64,6 +66,7 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 	s.library = newLibraryScreen(c, s, l)
 	s.create = newDeferred(func() *createScreen { return newCreateScreen(c, s) })
 	s.story = newDeferred(func() *storyScreen { return newStoryScreen(c, s, l, fonts()) })
+	s.activity = newDeferred(func() *activityScreen { return newActivityScreen(c, s) })
 	s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, c.Places()) })
 	s.rail = newRail(s, l)
 	s.stage = container.NewStack()
@@ -114,6 +117,7 @@ func (s *shell) update(e core.Event) {
 	s.library.Update(e)
 	s.create.update(e)
 	s.story.update(e)
+	s.activity.update(e)
 	s.settings.update(e)
 	s.rail.update(e)
 	if d, ok := e.(core.DocumentState); ok {
@@ -164,6 +168,19 @@ func (s *shell) openStory(id string) {
 func (s *shell) playStory(id string) {
 	s.openStory(id)
 	s.core.PlayStory(id)
+}
+
+// openService shows the settings of the service.
+func (s *shell) openService() {
+	s.goTo(s.settings.get())
+	if first := s.settings.get().showService(); first != nil {
+		s.window.Canvas().Focus(first)
+	}
+}
+
+// saveUsage asks where to write the attempts of the month.
+func (s *shell) saveUsage(name string) {
+	s.pick("Save the attempts of this month", name+".csv", "Save", isTable, s.core.ExportUsage)
 }
 
 func (s *shell) newStory() { s.goTo(s.create.get()) }
@@ -279,6 +296,7 @@ func (s *shell) shortcuts() {
 			s.goTo(s.story.get())
 		}
 	})
+	add(fyne.Key4, func() { s.goTo(s.activity.get()) })
 	add(fyne.KeyComma, func() { s.goTo(s.settings.get()) })
 }
 

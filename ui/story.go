@@ -19,6 +19,11 @@ type storyCommands interface {
 	Stop(id string)
 	Resume(id string)
 	Retry(id string, page int, part story.PartKind)
+	TryNow(id string, page int, part story.PartKind)
+	Skip(id string, page int, part story.PartKind)
+	UseDevice(id string, page int, part story.PartKind)
+	PauseJob(id string)
+	ContinueJob(id string)
 	Rename(id, title string)
 	Play()
 	Pause()
@@ -44,6 +49,7 @@ type storyScreen struct {
 	header   *storyHeader
 	progress *storyProgress
 	silent   *widget.Notice
+	rest     *widget.Notice // a model takes no calls
 	stage    *storyStage
 	control  *widget.Transport
 	board    *storyBoard
@@ -55,22 +61,28 @@ type storyScreen struct {
 	state    core.StoryState
 	playback core.PlaybackState
 	settings core.SettingsState
+	service  core.ServiceState
 	page     int // the page that is shown, from 0
 	left     int // the page the player is still on while the screen has turned; -1: none
 	asking   bool
 	visible  bool
-	muted    float64 // the volume before it was muted; 0: not muted
-	said     string  // the reason for silence that the teacher has closed
+	muted    float64         // the volume before it was muted; 0: not muted
+	said     string          // the reason for silence that the teacher has closed
+	kept     map[string]bool // parts made here that the teacher takes as they are
+	rests    restNotice
 	clock    *fyne.Animation
 	ticked   time.Time
 }
 
 // newStoryScreen builds the screen; it is empty until it is told of a story.
 func newStoryScreen(c storyCommands, nav navigator, l *widget.Loader, fonts *typeset.Fonts) *storyScreen {
-	s := &storyScreen{commands: c, nav: nav, loader: l, fonts: fonts, left: -1}
+	s := &storyScreen{commands: c, nav: nav, loader: l, fonts: fonts, left: -1, kept: map[string]bool{}}
 	s.header = newStoryHeader(s)
 	s.progress = newStoryProgress()
 	s.silent = widget.NewNotice(widget.NoticeInfo, widget.IconMuted, "", s.closeSilent)
+	s.rest = widget.NewNotice(widget.NoticeAmber, widget.IconClock, "", s.closeRest,
+		widget.NoticeAction{Text: "Use this computer", Do: s.useDevice})
+	s.rest.Hide()
 	s.stage = newStoryStage(s)
 	s.control = s.newTransport()
 	s.board = newStoryBoard(s)
@@ -81,7 +93,7 @@ func newStoryScreen(c storyCommands, nav navigator, l *widget.Loader, fonts *typ
 	s.silent.Hide()
 	s.quiz.object.Hide()
 	s.root = container.New(&storyLayout{s},
-		s.header.object, s.progress.object, s.silent, s.stage.object, s.control, s.board.object, s.strip, s.quiz.object)
+		s.header.object, s.progress.object, s.rest, s.silent, s.stage.object, s.control, s.board.object, s.strip, s.quiz.object)
 	return s
 }
 
@@ -122,6 +134,10 @@ func (s *storyScreen) Update(e core.Event) {
 			s.state = e
 			s.show()
 		}
+	case core.ServiceState:
+		s.service = e
+		s.board.update()
+		s.showRest()
 	case core.PlaybackState:
 		s.playback = e
 		s.showPlayback()
@@ -147,6 +163,7 @@ func (s *storyScreen) show() {
 	s.full.update()
 	s.showTransport()
 	s.showSilent()
+	s.showRest()
 	visible(s.quiz.object, s.asking)
 	for _, o := range []fyne.CanvasObject{s.progress.object, s.stage.object, s.control, s.board.object, s.strip} {
 		visible(o, !s.asking)

@@ -9,66 +9,6 @@ import (
 	"edusmart/ui/widget"
 )
 
-// newGapRow shows one thing that asks for attention, with the ways on, in a
-// card of the given width.
-func newGapRow(s *storyScreen, g gap, width float32, dense bool) *fyne.Container {
-	title := widget.NewText(widget.Strong, g.title(dense)).Truncate()
-	body := widget.NewText(widget.SmallText, g.body()).SetToken(widget.Ink2).Wrap(2)
-	visible(body, !dense)
-	left, ring := float32(80), float32(52)
-	if dense {
-		left, ring = 68, 44
-	}
-	sign, buttons := gapMark(g, ring, func() { title.SetText(g.title(dense)) }), gapButtons(s, g)
-	words := column(width-left-16, 2, title, body)
-	place := func(size fyne.Size) {
-		put(sign, (left-ring)/2, 12, ring, sign.MinSize().Height)
-		h := words.MinSize().Height
-		put(words, left, 12, size.Width-left-16, h)
-		x := left
-		if g.state == core.CellWaiting {
-			x -= 8 // the quiet button's words stand under the title
-		}
-		put(buttons, x, 12+h+7, buttons.MinSize().Width, 32)
-	}
-	least := func() fyne.Size { return fyne.NewSize(280, 12+words.MinSize().Height+7+32+9) }
-	return container.New(&arrangement{place, least}, sign, words, buttons)
-}
-
-// gapMark is the gap's clock or its mark; second is called as the clock runs.
-func gapMark(g gap, diameter float32, second func()) fyne.CanvasObject {
-	switch g.state {
-	case core.CellWaiting:
-		ring := widget.NewCountdown(diameter)
-		ring.SetUntil(g.until)
-		ring.OnSecond = func(int) { second() }
-		return ring
-	case core.CellFailed:
-		return middle(widget.MarkFailed, widget.Red)
-	default:
-		return middle(widget.MarkWeak, widget.Amber)
-	}
-}
-
-// middle is a mark in the middle of its box.
-func middle(icon widget.Icon, t widget.Token) fyne.CanvasObject {
-	m := widget.NewIconView(icon, t, 20)
-	place := func(size fyne.Size) { put(m, (size.Width-20)/2, 0, 20, 20) }
-	return container.New(&arrangement{place, func() fyne.Size { return fyne.NewSquareSize(20) }}, m)
-}
-
-// gapButtons are the ways on.
-func gapButtons(s *storyScreen, g gap) *fyne.Container {
-	show := widget.NewButton(widget.QuietInk, "", "Show the page", func() { s.goTo(g.pages[0]) })
-	show.SetSize(widget.Small)
-	if g.state == core.CellWaiting {
-		return row(6, show)
-	}
-	again := widget.NewButton(widget.Plain, widget.IconRetry, "Try again", func() { s.retry(g.pages, g.part) })
-	again.SetSize(widget.Small)
-	return row(6, again, show)
-}
-
 // storyFacts is what the lower card says of a story without gaps.
 type storyFacts struct {
 	Ready  bool

@@ -8,6 +8,7 @@ import (
 	"edusmart/core"
 	"edusmart/core/player"
 	"edusmart/core/story"
+	"edusmart/core/usage"
 )
 
 // volcanoPages are the titles and texts of a story in the tests.
@@ -88,7 +89,11 @@ func volcano() *story.Story {
 
 // calls records what a screen asks of core and of the window.
 type calls struct {
-	list []string
+	list      []string
+	estimate  usage.Estimate // what Estimate answers
+	estimated story.Options  // what it was asked
+	prices    core.Prices
+	changed   core.Settings // by the last change
 }
 
 func (c *calls) add(format string, args ...any) {
@@ -106,6 +111,20 @@ func (c *calls) Resume(id string) { c.add("resume %s", id) }
 func (c *calls) Retry(id string, page int, part story.PartKind) {
 	c.add("retry %s %d %s", id, page, part)
 }
+
+func (c *calls) TryNow(id string, page int, part story.PartKind) {
+	c.add("now %s %d %s", id, page, part)
+}
+
+func (c *calls) Skip(id string, page int, part story.PartKind) {
+	c.add("skip %s %d %s", id, page, part)
+}
+
+func (c *calls) UseDevice(id string, page int, part story.PartKind) {
+	c.add("device %s %d %s", id, page, part)
+}
+func (c *calls) PauseJob(id string)          { c.add("pause job %s", id) }
+func (c *calls) ContinueJob(id string)       { c.add("continue job %s", id) }
 func (c *calls) Rename(id, title string)     { c.add("rename %s %s", id, title) }
 func (c *calls) Play()                       { c.add("play") }
 func (c *calls) Pause()                      { c.add("pause") }
@@ -122,6 +141,14 @@ func (c *calls) OpenText(text string)        { c.add("text %s", text) }
 func (c *calls) OpenSample()                 { c.add("sample") }
 func (c *calls) CloseDocument()              { c.add("close document") }
 func (c *calls) Make(o story.Options) string { c.add("make %+v", o); return "made-1" }
+func (c *calls) Estimate(o story.Options, words, scanned int) usage.Estimate {
+	c.estimated = o
+	return c.estimate
+}
+func (c *calls) SetKey(key string)   { c.add("key %s", key) }
+func (c *calls) RemoveKey()          { c.add("remove key") }
+func (c *calls) TestKey()            { c.add("test key") }
+func (c *calls) Prices() core.Prices { return c.prices }
 func (c *calls) PreviewVoice(voice, language string, speed float64) {
 	c.add("hear %q %s %g", voice, language, speed)
 }
@@ -129,6 +156,7 @@ func (c *calls) PreviewVoice(voice, language string, speed float64) {
 func (c *calls) Change(f func(*core.Settings)) {
 	s := core.Settings{Grade: 5, Pages: 8, Speed: 1, Volume: 1}
 	f(&s)
+	c.changed = s
 	c.add("settings grade %d pages %d speed %g voice %v", s.Grade, s.Pages, s.Speed, s.Voice)
 }
 
@@ -163,11 +191,11 @@ func making(now time.Time) core.StoryState {
 		rows[i] = core.Row{Title: st.Pages[i].Title, Text: ok, Picture: ok, Voice: ok}
 	}
 	rows[1].Picture.Source = "document"
-	rows[4].Picture = core.Cell{State: core.CellWaiting, Until: now.Add(12 * time.Second), Attempt: 3, Of: 6, Reason: "The drawing is busy. The other pages go on."}
+	rows[4].Picture = core.Cell{State: core.CellWaiting, Until: now.Add(12 * time.Second), Attempt: 3, Of: 6, Reason: "Gemini is busy. The other pages go on."}
 	rows[5].Picture = core.Cell{State: core.CellWorking}
 	rows[5].Voice = core.Cell{State: core.CellFallback, Source: "device"}
 	rows[6].Picture = core.Cell{State: core.CellNext}
-	rows[6].Voice = core.Cell{State: core.CellFailed, Reason: "No sound came back."}
+	rows[6].Voice = core.Cell{State: core.CellFailed, Reason: "No sound came back.", Attempt: 6, Of: 6}
 	rows[7].Text = core.Cell{State: core.CellWorking}
 	rows[7].Picture, rows[7].Voice = core.Cell{State: core.CellNext}, core.Cell{State: core.CellNext}
 	for i := 4; i < len(st.Pages); i++ {
@@ -175,6 +203,6 @@ func making(now time.Time) core.StoryState {
 	}
 	st.Pages[7].Sentences, st.Pages[7].Words = nil, nil
 	return core.StoryState{ID: st.ID, Story: st, Job: &core.Job{
-		Phase: core.MakingPages, Doing: "Drawing page 6", Done: 17, Total: 24, Started: now, Rows: rows,
+		Phase: core.MakingPages, Doing: "Drawing page 6", Done: 17, Total: 24, Started: now, Rows: rows, Left: 97 * time.Second, Asking: true,
 	}}
 }

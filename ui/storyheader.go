@@ -21,6 +21,7 @@ type storyHeader struct {
 	field       *widget.Field
 	steps       *widget.Segmented
 	stop        *widget.Button
+	hold        *widget.Button // pauses the making, and goes on with it
 	resume      *widget.Button
 	full        *widget.Button
 	play        *widget.Button
@@ -42,11 +43,12 @@ func newStoryHeader(s *storyScreen) *storyHeader {
 	h.field.Hide()
 	h.steps = widget.NewSegmented([]string{"Story", "Quiz"}, 0, func(i int) { s.showQuiz(i == 1) })
 	h.stop = widget.NewButton(widget.QuietInk, "", "Stop", func() { s.commands.Stop(s.id) })
+	h.hold = widget.NewButton(widget.QuietInk, "", "Pause making", h.holdOrGoOn)
 	h.resume = widget.NewButton(widget.Plain, widget.IconRetry, "Resume", func() { s.commands.Resume(s.id) })
 	h.full = widget.NewButton(widget.Plain, widget.IconExpand, "Full screen", s.openFull)
 	h.play = widget.NewButton(widget.Primary, widget.IconPlay, "Play", s.commands.Toggle)
 	h.object = container.New(&arrangement{place: h.place},
-		h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.resume, h.full, h.play)
+		h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.hold, h.resume, h.full, h.play)
 	return h
 }
 
@@ -59,7 +61,7 @@ func (h *storyHeader) setNarrow(narrow bool) {
 
 func (h *storyHeader) place(size fyne.Size) {
 	right := size.Width - storySide
-	for _, b := range []*widget.Button{h.play, h.full, h.resume, h.stop} {
+	for _, b := range []*widget.Button{h.play, h.full, h.resume, h.stop, h.hold} {
 		if !b.Visible() {
 			continue
 		}
@@ -101,7 +103,13 @@ func (h *storyHeader) update() {
 		step = 1
 	}
 	h.steps.Select(step)
-	visible(h.stop, s.state.Job.Active())
+	active := s.state.Job.Active()
+	visible(h.stop, active)
+	visible(h.hold, active)
+	h.hold.SetText("Pause making")
+	if active && s.state.Job.Paused {
+		h.hold.SetText("Go on making")
+	}
 	visible(h.resume, canResume(s.state))
 	visible(h.full, !s.asking && s.pages() > 0)
 	visible(h.play, !s.asking && s.pages() > 0)
@@ -110,6 +118,18 @@ func (h *storyHeader) update() {
 		h.showPlay()
 	}
 	h.object.Refresh()
+}
+
+// holdOrGoOn pauses the making, or goes on with it.
+func (h *storyHeader) holdOrGoOn() {
+	s := h.screen
+	switch {
+	case !s.state.Job.Active():
+	case s.state.Job.Paused:
+		s.commands.ContinueJob(s.id)
+	default:
+		s.commands.PauseJob(s.id)
+	}
 }
 
 func (h *storyHeader) showPlay() {

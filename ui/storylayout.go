@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"edusmart/ui/widget"
+)
 
 // storyLayout arranges the story screen: the page stretches, the board keeps
 // its width, the filmstrip lies at the bottom.
@@ -44,10 +48,12 @@ func (l *storyLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	control := frames - 69
 	put(s.control, storySide, control, page, 46)
 	top := float32(storyTop)
-	if s.silent.Visible() {
-		h := s.silent.HeightFor(inner)
-		put(s.silent, storySide, top, inner, h)
-		top += h + 12
+	for _, n := range []*widget.Notice{s.rest, s.silent} {
+		if n.Visible() {
+			h := n.HeightFor(inner)
+			put(n, storySide, top, inner, h)
+			top += h + 12
+		}
 	}
 	put(s.stage.object, storySide, top, page, control-15-top)
 	put(s.board.object, storySide+page+storyColumns, top, right, frames-16-top)

@@ -28,7 +28,7 @@ func newStoryProgress() *storyProgress {
 		failed: widget.NewIconView(widget.MarkFailed, widget.Red, 16),
 		doing:  widget.NewText(widget.SmallStrong, "").Truncate(),
 		bar:    widget.NewProgress(),
-		parts:  widget.NewText(widget.SmallText, ""),
+		parts:  widget.NewText(widget.SmallText, "").Tabular(),
 	}
 	p.parts.SetToken(widget.Ink2)
 	p.object = container.New(&arrangement{place: p.place}, p.ready, p.half, p.failed, p.doing, p.bar, p.parts)
@@ -56,7 +56,7 @@ func (p *storyProgress) update(s core.StoryState) {
 	switch {
 	case active:
 		p.showMark(nil)
-		p.doing.SetText(s.Job.Doing)
+		p.doing.SetText(doingLine(s.Job))
 		p.parts.SetText(partsLine(s.Job))
 		p.bar.Set(jobPart(s.Job))
 	case s.Err != "":

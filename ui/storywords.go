@@ -26,7 +26,7 @@ func boardRows(rows []core.Row) []widget.ReadinessRow {
 }
 
 func boardCell(part story.PartKind, c core.Cell) widget.PartCell {
-	out := widget.PartCell{Until: c.Until, Attempt: c.Attempt, Of: c.Of}
+	out := widget.PartCell{Until: c.Until, Attempt: c.Attempt, Of: c.Of, Why: c.Reason}
 	switch c.State {
 	case core.CellWorking:
 		out.State, out.Word = widget.PartWorking, workWord(part)
@@ -61,101 +61,6 @@ func workWord(part story.PartKind) string {
 	}
 }
 
-// gap is something that asks for the teacher's attention: one part, missing
-// or waiting, of one page or of several for the same reason.
-type gap struct {
-	part    story.PartKind
-	state   core.CellState
-	pages   []int // from 0
-	of      int   // pages of the story
-	reason  string
-	until   time.Time
-	attempt int
-	tries   int
-}
-
-// findGaps collects what failed, was left out or waits, what fails first, and
-// pages with the same trouble together.
-func findGaps(rows []core.Row) []gap {
-	var gaps []gap
-	for page, r := range rows {
-		for i, c := range [3]core.Cell{r.Text, r.Picture, r.Voice} {
-			if c.State != core.CellFailed && c.State != core.CellSkipped && c.State != core.CellWaiting {
-				continue
-			}
-			g := gap{
-				part: partNames[i], state: c.State, pages: []int{page}, of: len(rows),
-				reason: c.Reason, until: c.Until, attempt: c.Attempt, tries: c.Of,
-			}
-			at := slices.IndexFunc(gaps, g.sameTrouble)
-			if at < 0 {
-				gaps = append(gaps, g)
-				continue
-			}
-			gaps[at].pages = append(gaps[at].pages, page)
-		}
-	}
-	weight := map[core.CellState]int{core.CellWaiting: 0, core.CellFailed: 1, core.CellSkipped: 2}
-	slices.SortStableFunc(gaps, func(a, b gap) int { return weight[a.state] - weight[b.state] })
-	return gaps
-}
-
-// sameTrouble reports whether two gaps are told in one sentence. What waits is
-// told page by page, since each has its own clock.
-func (g gap) sameTrouble(o gap) bool {
-	return g.state != core.CellWaiting && g.part == o.part && g.state == o.state && g.reason == o.reason
-}
-
-// title is the gap's first line: "Page 7, voice: failed". A short one leaves
-// out the part where the line would not fit.
-func (g gap) title(short bool) string {
-	switch g.state {
-	case core.CellWaiting:
-		next := fmt.Sprintf("attempt %d of %d in %d s", g.attempt, g.tries, widget.SecondsLeft(g.until))
-		if short {
-			return g.where() + ": " + next
-		}
-		return fmt.Sprintf("%s, %s: %s", g.where(), g.part, next)
-	case core.CellFailed:
-		return fmt.Sprintf("%s, %s: failed", g.where(), g.part)
-	default:
-		return fmt.Sprintf("%s, %s: left out", g.where(), g.part)
-	}
-}
-
-func (g gap) where() string {
-	n := len(g.pages)
-	if n == g.of && n > 1 {
-		return "Every page"
-	}
-	switch n {
-	case 1:
-		return fmt.Sprintf("Page %d", g.pages[0]+1)
-	case 2:
-		return fmt.Sprintf("Pages %d and %d", g.pages[0]+1, g.pages[1]+1)
-	case 3:
-		return fmt.Sprintf("Pages %d, %d and %d", g.pages[0]+1, g.pages[1]+1, g.pages[2]+1)
-	default:
-		return fmt.Sprintf("%d pages", n)
-	}
-}
-
-// body is the gap's second line.
-func (g gap) body() string {
-	switch {
-	case g.reason != "":
-		return g.reason
-	case g.state == core.CellWaiting:
-		return "The other pages go on."
-	case g.part == story.Voice:
-		return "The page is shown as text and turns by reading time."
-	case g.part == story.Picture:
-		return "The page is shown with its text only."
-	default:
-		return "The page stays empty until its text is made."
-	}
-}
-
 // storyLine is the line under the title: "Grade 5 · English · 8 pages".
 func storyLine(s core.StoryState, narrow bool) string {
 	if s.Story == nil {
@@ -171,12 +76,25 @@ func storyLine(s core.StoryState, narrow bool) string {
 	return strings.Join(parts, " · ")
 }
 
-// partsLine is what stands right of the progress bar: "17 of 24 parts".
+// partsLine is what stands right of the progress bar: "17 of 24 parts, about 1
+// min 40 s left".
 func partsLine(j *core.Job) string {
 	if j == nil || j.Total == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d parts", j.Done, j.Total)
+	line := fmt.Sprintf("%d of %d parts", j.Done, j.Total)
+	if left := leftWords(j.Left); left != "" && !j.Paused {
+		line += ", " + left
+	}
+	return line
+}
+
+// doingLine says what is being done.
+func doingLine(j *core.Job) string {
+	if j.Paused {
+		return "Paused. What was begun is finished, nothing new is."
+	}
+	return j.Doing
 }
 
 // endLine says how a story stands when no job is at work on it.
@@ -192,9 +110,22 @@ func endLine(s core.StoryState) string {
 	case gaps == 0:
 		return "Your story is ready. It plays with no network."
 	case gaps == 1:
-		return "Your story is ready, with 1 gap."
+		return "Your story is ready, with 1 gap." + gapLine(s)
 	default:
-		return fmt.Sprintf("Your story is ready, with %d gaps.", gaps)
+		return fmt.Sprintf("Your story is ready, with %d gaps.", gaps) + gapLine(s)
+	}
+}
+
+// gapLine names what is missing where one sentence can.
+func gapLine(s core.StoryState) string {
+	missing := slices.DeleteFunc(findGaps(s.Board()), func(g gap) bool { return g.state == core.CellFallback })
+	switch len(missing) {
+	case 0:
+		return ""
+	case 1:
+		return " " + missing[0].missing()
+	default:
+		return " They are listed on the right."
 	}
 }
 

@@ -89,7 +89,7 @@ func TestAnUnfinishedStoryIsNotCalledReady(t *testing.T) {
 	}
 	gap := &story.Story{Status: story.Done, Pages: make([]story.Page, 1)}
 	gap.Pages[0].Parts.Voice.State = story.Failed
-	if got, want := endLine(core.StoryState{Story: gap}), "Your story is ready, with 1 gap."; got != want {
+	if got, want := endLine(core.StoryState{Story: gap}), "Your story is ready, with 1 gap. Page 1 has no voice."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

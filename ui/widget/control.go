@@ -47,8 +47,17 @@ func (c *control) setFocused(f bool) {
 	if c.focused != f {
 		c.focused = f
 		c.Refresh()
+		if f {
+			reveal(func(o fyne.CanvasObject) bool {
+				same, ok := o.(interface{ base() *control })
+				return ok && same.base() == c
+			})
+		}
 	}
 }
+
+// base tells controls apart whatever they are.
+func (c *control) base() *control { return c }
 
 // Focused reports whether the keyboard is at the control.
 func (c *control) Focused() bool { return c.focused }

@@ -24,6 +24,7 @@ type Countdown struct {
 	whole    time.Duration // what a full ring stands for
 	shown    int           // the number as it is drawn
 	drawn    time.Time     // when the ring was drawn last
+	unseen   bool
 	ticker   *fyne.Animation
 }
 
@@ -35,6 +36,14 @@ const countdownFrame = 100 * time.Millisecond
 func NewCountdown(diameter float32) *Countdown {
 	c := &Countdown{diameter: diameter, shown: -1}
 	c.ExtendBaseWidget(c)
+	return c
+}
+
+// NewSecondHand makes a countdown that draws nothing and only tells the
+// seconds to OnSecond, for words that count.
+func NewSecondHand() *Countdown {
+	c := NewCountdown(20)
+	c.unseen = true
 	return c
 }
 
@@ -94,7 +103,7 @@ func (c *Countdown) tick() {
 	if time.Since(c.drawn) < countdownFrame {
 		return
 	}
-	if CurrentLook().LessMotion && c.Left() == c.shown {
+	if (c.unseen || CurrentLook().LessMotion) && c.Left() == c.shown {
 		return
 	}
 	c.draw()
@@ -171,7 +180,12 @@ func (r *countdownRenderer) Layout(size fyne.Size) {
 	r.number.Move(fyne.NewPos(0, (size.Height-h)/2))
 }
 
-func (r *countdownRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(r.c.diameter) }
+func (r *countdownRenderer) MinSize() fyne.Size {
+	if r.c.unseen {
+		return fyne.Size{}
+	}
+	return fyne.NewSquareSize(r.c.diameter)
+}
 
 func (r *countdownRenderer) Refresh() {
 	c := r.c
@@ -198,6 +212,9 @@ func (r *countdownRenderer) Refresh() {
 }
 
 func (r *countdownRenderer) Objects() []fyne.CanvasObject {
+	if r.c.unseen {
+		return nil
+	}
 	return []fyne.CanvasObject{r.track, r.arc, r.number}
 }
 

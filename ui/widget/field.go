@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -23,6 +24,7 @@ type Field struct {
 	icon  Icon
 	hint  *Keycap // shown while the field is empty
 	clear *Button // shown while it is not; nil: none
+	eye   *Button // shows what is hidden; nil: nothing is
 	err   string
 	wrong bool // marked, with its sentence elsewhere
 	size  ControlSize
@@ -73,6 +75,26 @@ func NewSearchField(placeholder, keys string) *Field {
 		f.TakeFocus()
 	}).SetSize(Small)
 	return f
+}
+
+// NewSecretField makes a field whose text is shown as dots until the eye is
+// pressed.
+func NewSecretField(placeholder string) *Field {
+	f := NewField(placeholder)
+	f.icon = IconKey
+	f.eye = NewIconButton(IconEye, "Show what is typed", f.reveal).SetSize(Small)
+	f.entry.Password = true
+	f.entry.ActionItem = container.NewWithoutLayout() // in place of Fyne's own eye
+	return f
+}
+
+func (f *Field) reveal() {
+	f.entry.Password = !f.entry.Password
+	f.eye.SetHelp("Show what is typed")
+	if !f.entry.Password {
+		f.eye.SetHelp("Hide it")
+	}
+	f.entry.Refresh()
 }
 
 // SetSize changes the height.
@@ -146,6 +168,7 @@ func (e *fieldEntry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
 	e.field.Refresh()
+	reveal(func(o fyne.CanvasObject) bool { return o == fyne.CanvasObject(e.field) })
 }
 
 // FocusLost implements fyne.Focusable.
@@ -213,6 +236,9 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	if f.clear != nil {
 		r.objects = append(r.objects, f.clear)
 	}
+	if f.eye != nil {
+		r.objects = append(r.objects, f.eye)
+	}
 	r.Refresh()
 	return r
 }
@@ -272,6 +298,11 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	if r.f.clear != nil && r.f.clear.Visible() {
 		r.f.clear.Resize(fyne.NewSquareSize(HeightSmall))
 		r.f.clear.Move(fyne.NewPos(size.Width-HeightSmall-4, (height-HeightSmall)/2))
+		right += HeightSmall + 4
+	}
+	if r.f.eye != nil {
+		r.f.eye.Resize(fyne.NewSquareSize(HeightSmall))
+		r.f.eye.Move(fyne.NewPos(size.Width-HeightSmall-4, (height-HeightSmall)/2))
 		right += HeightSmall + 4
 	}
 	r.lock.place(size.Width-30, 0, 18, height, 16)

@@ -137,6 +137,6 @@ func allIcons() []Icon {
 		IconLeft, IconRight, IconFile, IconBook, IconClose, IconLock, IconLaptop, IconImage, IconLines, IconWave, IconPlay, IconPause, IconPrevious,
 		IconNext, IconRepeat, IconSpeaker, IconMuted, IconCheck, IconUndo, IconTrash, IconPencil, IconBox, IconImport, IconExport, IconRetry,
 		IconExpand, IconShrink, IconSun, IconMoon, IconFolder, IconEye, IconInfo, IconQuestion, IconClock, IconGrid, IconHome, IconText, IconStop,
-		IconClipboard, IconKeyboard, IconShield, IconNextMark, MarkReady, MarkWeak, MarkAbsent, MarkFailed, MarkInfo,
+		IconClipboard, IconKeyboard, IconShield, IconKey, IconCloud, IconOffline, IconNextMark, MarkReady, MarkWeak, MarkAbsent, MarkFailed, MarkInfo,
 	}
 }

@@ -68,6 +68,9 @@ const (
 	IconClipboard Icon = "clipboard"
 	IconKeyboard  Icon = "keyboard"
 	IconShield    Icon = "shield"
+	IconKey       Icon = "key"
+	IconCloud     Icon = "cloud"
+	IconOffline   Icon = "wifi-off"
 	IconNextMark  Icon = "dot" // a part whose turn has not come
 	MarkReady     Icon = "mark-check"
 	MarkWeak      Icon = "mark-half"
@@ -134,6 +137,9 @@ var drawings = map[Icon]string{
 	IconClipboard: `<path d="M8.6 5H5.4v15.6h13.2V5h-3.2"/><rect x="8.6" y="3.2" width="6.8" height="3.8" rx="1.2"/>`,
 	IconKeyboard:  `<rect x="2.6" y="6" width="18.8" height="12" rx="2.2"/><path d="M6.4 10h0M10.1 10h0M13.9 10h0M17.6 10h0M8 14.2h8"/>`,
 	IconShield:    `<path d="M12 3l7.4 2.8v5.6c0 4.8-3 8-7.4 9.8-4.4-1.8-7.4-5-7.4-9.8V5.8z"/><path d="M8.6 12l2.4 2.4 4.4-4.6"/>`,
+	IconKey:       `<circle cx="7.6" cy="16" r="3.9"/><path d="M10.5 13.1l9.1-9.3M15.8 7.7l3.4 3.3M13.2 10.4l2 2"/>`,
+	IconCloud:     `<path d="M7.4 18.8C4.8 18.8 2.8 16.9 2.8 14.4C2.8 12.1 4.5 10.3 6.8 10C7.4 7.1 9.6 5.2 12.4 5.2C15.5 5.2 17.9 7.4 18.2 10.4C20.3 10.7 21.6 12.4 21.6 14.5C21.6 16.9 19.8 18.8 17.4 18.8Z"/>`,
+	IconOffline:   `<path d="M4.4 3.6l15.6 16.4M3 9.4c1.4-1.2 2.9-2.1 4.5-2.7M11.2 6c3.4-.2 6.9.9 9.8 3.4M6.3 13c1.3-1.1 2.8-1.8 4.3-2M9.4 16.4c1.6-1.2 3.6-1.2 5.2 0"/><circle cx="12" cy="19.4" r="0.6" fill="C"/>`,
 	IconNextMark:  `<circle cx="12" cy="12" r="3.4"/>`,
 }
 

@@ -30,6 +30,7 @@ const (
 	AccentPressed Token = "accent-pressed"
 	OnAccent      Token = "on-accent"
 	AccentSoft    Token = "accent-soft" // a selection
+	AccentMid     Token = "accent-mid"  // the longer bar behind one in Accent
 	Ok            Token = "ok"
 	OkSoft        Token = "ok-soft"
 	Amber         Token = "amber" // waiting, weak
@@ -138,6 +139,7 @@ var palette = map[Token]pair{
 	AccentPressed: {rgb(0x122F54), rgb(0x83AEE8)},
 	OnAccent:      {rgb(0xFFFFFF), rgb(0x0F2340)},
 	AccentSoft:    {rgb(0xE1EAF5), rgb(0x22344D)},
+	AccentMid:     {rgb(0xC4D3EA), rgb(0x365478)},
 	Ok:            {rgb(0x266648), rgb(0x86CBA3)},
 	OkSoft:        {rgb(0xE1EFE6), rgb(0x1C3428)},
 	Amber:         {rgb(0x7F4B00), rgb(0xEDB95C)},

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -35,12 +36,22 @@ type Notice struct {
 	text    *Text
 	actions []*Button
 	close   *Button // nil: cannot be closed
+	ring    *Countdown
+	says    func(left int) string // of a notice that counts
 }
+
+const noticeRing = 28 // diameter of the ring of a notice that counts
 
 // NewNotice makes a notice. closed, where it is not nil, is called when the
 // teacher closes it; the caller takes it away.
 func NewNotice(kind NoticeKind, icon Icon, text string, closed func(), actions ...NoticeAction) *Notice {
-	n := &Notice{kind: kind, icon: icon, text: NewText(SmallText, text).Wrap(3)}
+	n := &Notice{kind: kind, icon: icon, text: NewText(SmallText, text).Wrap(3), ring: NewCountdown(noticeRing)}
+	n.ring.Hide()
+	n.ring.OnSecond = func(left int) {
+		if n.says != nil {
+			n.SetText(n.says(left))
+		}
+	}
 	for _, a := range actions {
 		n.actions = append(n.actions, n.action(a))
 	}
@@ -65,6 +76,23 @@ func (n *Notice) SetText(s string) {
 	n.Refresh()
 }
 
+// CountTo shows a ring that counts to a moment where the icon stands, and the
+// sentence that says gives for the seconds left.
+func (n *Notice) CountTo(until time.Time, says func(left int) string) {
+	n.says = says
+	n.text.Tabular()
+	n.ring.SetUntil(until)
+	setVisible(n.ring, true)
+	n.SetText(says(n.ring.Left()))
+}
+
+// StopCounting puts the icon back in its place.
+func (n *Notice) StopCounting() {
+	n.says = nil
+	setVisible(n.ring, false)
+	n.Refresh()
+}
+
 // Text gives the sentence.
 func (n *Notice) Text() string { return n.text.Text() }
 
@@ -83,8 +111,11 @@ func (n *Notice) tokens() (ground, ink Token) {
 // textBox gives where the sentence stands in a notice of a width.
 func (n *Notice) textBox(width float32) (left, room float32) {
 	left = 16
-	if n.icon != "" {
+	if n.icon != "" || n.ring.Visible() {
 		left = 46
+	}
+	if n.ring.Visible() {
+		left = 54
 	}
 	right := float32(16)
 	for _, a := range n.actions {
@@ -107,7 +138,7 @@ func (n *Notice) HeightFor(width float32) float32 {
 func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
 	back, icon := canvas.NewRectangle(color.Transparent), newIconImage(n.icon, Accent)
 	back.CornerRadius = RadiusPicture
-	objects := []fyne.CanvasObject{back, icon.Image, n.text}
+	objects := []fyne.CanvasObject{back, icon.Image, n.ring, n.text}
 	for _, a := range n.actions {
 		objects = append(objects, a)
 	}
@@ -117,6 +148,8 @@ func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
 	layout := func(size fyne.Size) {
 		back.Resize(size)
 		icon.place(14, 0, 20, size.Height, 20)
+		n.ring.Move(fyne.NewPos(14, (size.Height-noticeRing)/2))
+		n.ring.Resize(fyne.NewSquareSize(noticeRing))
 		left, room := n.textBox(size.Width)
 		height := n.text.HeightFor(room)
 		n.text.Move(fyne.NewPos(left, (size.Height-height)/2))
@@ -137,6 +170,7 @@ func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
 		ground, ink := n.tokens()
 		back.FillColor = Color(ground)
 		icon.setColor(n.icon, RGBA(ink))
+		icon.Hidden = n.icon == "" || n.ring.Visible()
 		n.text.Refresh()
 		layout(n.Size())
 		back.Refresh()

@@ -12,13 +12,14 @@ import (
 type Progress struct {
 	widget.BaseWidget
 
-	share float32 // 0 to 1
-	fill  Token
+	share  float32 // 0 to 1
+	fill   Token
+	height float32
 }
 
 // NewProgress makes a bar in Accent.
 func NewProgress() *Progress {
-	p := &Progress{fill: Accent}
+	p := &Progress{fill: Accent, height: progressHeight}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -39,6 +40,13 @@ func (p *Progress) SetToken(t Token) *Progress {
 	return p
 }
 
+// SetHeight makes the bar thicker or thinner than 6 pixels.
+func (p *Progress) SetHeight(height float32) *Progress {
+	p.height = height
+	p.Refresh()
+	return p
+}
+
 // Share is how far the bar is filled, 0 to 1.
 func (p *Progress) Share() float32 { return p.share }
 
@@ -47,17 +55,17 @@ const progressHeight = 6
 // CreateRenderer implements fyne.Widget.
 func (p *Progress) CreateRenderer() fyne.WidgetRenderer {
 	track, fill := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
-	track.CornerRadius, fill.CornerRadius = progressHeight/2, progressHeight/2
 	layout := func(size fyne.Size) {
-		y := (size.Height - progressHeight) / 2
+		y := (size.Height - p.height) / 2
+		track.CornerRadius, fill.CornerRadius = p.height/2, p.height/2
 		track.Move(fyne.NewPos(0, y))
-		track.Resize(fyne.NewSize(size.Width, progressHeight))
+		track.Resize(fyne.NewSize(size.Width, p.height))
 		width := size.Width * p.share
 		if p.share > 0 {
-			width = max(width, progressHeight)
+			width = max(width, p.height)
 		}
 		fill.Move(fyne.NewPos(0, y))
-		fill.Resize(fyne.NewSize(width, progressHeight))
+		fill.Resize(fyne.NewSize(width, p.height))
 	}
 	refresh := func() {
 		track.FillColor = Color(Line)
@@ -70,7 +78,7 @@ func (p *Progress) CreateRenderer() fyne.WidgetRenderer {
 	refresh()
 	return &drawing{
 		objects: fixed(track, fill), layout: layout, refresh: refresh,
-		min: func() fyne.Size { return fyne.NewSize(40, progressHeight) },
+		min: func() fyne.Size { return fyne.NewSize(40, p.height) },
 	}
 }
 

@@ -33,6 +33,14 @@ type PartCell struct {
 	Word        string
 	Until       time.Time // of a waiting part
 	Attempt, Of int       // of a waiting part: the attempt that comes, of how many
+	// Why is told when the pointer rests on the cell; a part made here that
+	// has one can be pressed, as a failed one can.
+	Why string
+}
+
+// acts reports whether pressing the cell does more than showing its page.
+func (c PartCell) acts() bool {
+	return c.State == PartFailed || c.State == PartHere && c.Why != ""
 }
 
 // ReadinessRow is one page of the board: its text, its picture, its voice.
@@ -48,6 +56,9 @@ type Readiness struct {
 	// OnRetry is told the failed cell that was pressed: its row from 0, its
 	// column 0 (text), 1 (picture) or 2 (voice).
 	OnRetry func(row, column int)
+	// OnHere is told the same of a pressed cell that was made here for a
+	// reason; what it shows stands beside the cell.
+	OnHere func(row, column int, beside fyne.CanvasObject)
 
 	rows    []*boardRow
 	current int
@@ -251,11 +262,13 @@ func (r *boardRow) Tapped(*fyne.PointEvent) {
 
 // pressed is told of a press on one of the row's parts.
 func (r *boardRow) pressed(column int) {
-	if r.parts[column].cell.State != PartFailed {
+	mark := r.parts[column]
+	switch {
+	case !mark.cell.acts():
 		r.Tapped(nil)
-		return
-	}
-	if r.board.OnRetry != nil {
+	case mark.cell.State == PartHere && r.board.OnHere != nil:
+		r.board.OnHere(r.index, column, mark)
+	case mark.cell.State == PartFailed && r.board.OnRetry != nil:
 		r.board.OnRetry(r.index, column)
 	}
 }

@@ -70,3 +70,30 @@ func TestAWaitingPartCountsDownInItsCell(t *testing.T) {
 		}
 	})
 }
+
+func TestAPartMadeHereForAReasonIsAWayOnByMouseAndKeyboard(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewReadiness()
+	told := [][2]int{}
+	b.OnHere = func(row, column int, _ fyne.CanvasObject) { told = append(told, [2]int{row, column}) }
+	rows := []ReadinessRow{readyRow(), readyRow()}
+	rows[0][1] = PartCell{State: PartHere, Word: "From the file"}
+	rows[1][2] = PartCell{State: PartHere, Word: "Computer", Why: "The day’s quota is used up."}
+	b.SetRows(rows, 0)
+	w := test.NewTempWindow(t, b)
+	w.Resize(fyne.NewSize(396, 300))
+	mark := b.rows[1].parts[2]
+	test.FocusNext(w.Canvas())
+	if w.Canvas().Focused() != fyne.Focusable(mark) {
+		t.Fatalf("Tab leads to %v, want the part with a reason", w.Canvas().Focused())
+	}
+	mark.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	test.Tap(mark)
+	test.Tap(b.rows[0].parts[1])
+	if len(told) != 2 || told[0] != [2]int{1, 2} {
+		t.Errorf("told of %v, want row 1, column 2 twice", told)
+	}
+	if mark.tip.text != "The day’s quota is used up." {
+		t.Errorf("the pointer is told %q", mark.tip.text)
+	}
+}

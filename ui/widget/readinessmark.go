@@ -10,7 +10,7 @@ import (
 )
 
 // partMark is one cell of the board: a mark and its word. It takes the focus
-// only where pressing it does something, that is when the part has failed.
+// only where pressing it does something.
 type partMark struct {
 	fw.BaseWidget
 	cell             PartCell
@@ -18,6 +18,7 @@ type partMark struct {
 	focused, hovered bool
 	ring             *Countdown
 	arc              *Spinner
+	tip              tooltip
 }
 
 var (
@@ -31,6 +32,7 @@ var (
 func newPartMark(pressed func()) *partMark {
 	m := &partMark{pressed: pressed, ring: NewCountdown(18), arc: NewSpinner()}
 	m.ring.OnSecond = func(int) { m.Refresh() }
+	m.tip.owner = m
 	m.ring.Hide()
 	m.arc.Hide()
 	m.ExtendBaseWidget(m)
@@ -41,7 +43,7 @@ func (m *partMark) set(c PartCell) {
 	if c == m.cell {
 		return
 	}
-	m.cell = c
+	m.cell, m.tip.text = c, c.Why
 	m.ring.SetUntil(c.Until)
 	setVisible(m.ring, c.State == PartWaiting)
 	setVisible(m.arc, c.State == PartWorking)
@@ -65,7 +67,11 @@ func (m *partMark) words() (strong, rest string) {
 	}
 }
 
-func (m *partMark) Tapped(*fyne.PointEvent) { m.pressed() }
+// Tapped implements fyne.Tappable.
+func (m *partMark) Tapped(*fyne.PointEvent) {
+	m.tip.leave()
+	m.pressed()
+}
 
 func (m *partMark) TypedKey(e *fyne.KeyEvent) {
 	if activates(e) {
@@ -82,11 +88,24 @@ func (m *partMark) FocusLost()     { m.focused = false; m.Refresh() }
 // Enable and Disable do nothing: the state decides.
 func (m *partMark) Enable()        {}
 func (m *partMark) Disable()       {}
-func (m *partMark) Disabled() bool { return m.cell.State != PartFailed }
+func (m *partMark) Disabled() bool { return !m.cell.acts() }
 
-func (m *partMark) MouseIn(*desktop.MouseEvent)    { m.hovered = true; m.Refresh() }
+// MouseIn implements desktop.Hoverable.
+func (m *partMark) MouseIn(e *desktop.MouseEvent) {
+	m.hovered = true
+	m.tip.enter(e)
+	m.Refresh()
+}
+
+// MouseMoved implements desktop.Hoverable.
 func (m *partMark) MouseMoved(*desktop.MouseEvent) {}
-func (m *partMark) MouseOut()                      { m.hovered = false; m.Refresh() }
+
+// MouseOut implements desktop.Hoverable.
+func (m *partMark) MouseOut() {
+	m.hovered = false
+	m.tip.leave()
+	m.Refresh()
+}
 
 func (m *partMark) Cursor() desktop.Cursor {
 	if m.Disabled() {
@@ -157,7 +176,10 @@ func (r *markRenderer) Refresh() {
 	r.strong.SetToken(ink)
 	r.word.SetToken(wordInk(m.cell.State))
 	r.back.FillColor, r.back.CornerRadius = Color(RedSoft), 6
-	r.back.Hidden = m.cell.State != PartFailed || !m.hovered
+	if m.cell.State == PartHere {
+		r.back.FillColor = Color(OkSoft)
+	}
+	r.back.Hidden = !m.cell.acts() || !m.hovered
 	r.focus.FillColor, r.focus.CornerRadius = nil, 6
 	r.focus.StrokeColor, r.focus.StrokeWidth, r.focus.Hidden = Color(Accent), 2, !m.focused
 	r.Layout(m.Size())
@@ -198,4 +220,4 @@ func (r *markRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.back, r.focus, r.icon, r.dot, r.m.ring, r.m.arc, r.strong, r.word}
 }
 
-func (r *markRenderer) Destroy() {}
+func (r *markRenderer) Destroy() { r.m.tip.leave() }

@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"time"
+
+	"edusmart/core"
+	"edusmart/core/document"
+	"edusmart/core/story"
+	"edusmart/core/usage"
+)
+
+// usual is what a story may cost.
+var usual = usage.Estimate{Low: 0.31, High: 0.31, LowTime: 3 * time.Minute, Time: 4 * time.Minute, SpentMonth: 1.83, Cap: 5}
+
+// creating shows the create screen over a core that only answers.
+func (s *shell) creating(from, to int, e usage.Estimate) {
+	latest := s.create.latest
+	s.create = newDeferred(func() *createScreen { return newCreateScreen(&calls{estimate: e}, s) })
+	for _, event := range latest {
+		s.create.update(event)
+	}
+	state := s.inLook(atHome())
+	state.Settings.Makers = map[story.PartKind]story.Maker{story.Voice: story.Device}
+	s.update(state)
+	s.newStory()
+	s.create.get().setRange(from, to)
+}
+
+// ten is the moment of the look's picture.
+var ten = time.Date(2026, 11, 23, 14, 10, 0, 0, time.Local)
+
+// busy shows the activity screen.
+func (s *shell) busy(u core.UsageState) {
+	s.update(s.inLook(atHome()))
+	a := s.activity.get()
+	a.now = func() time.Time { return ten }
+	s.update(keyed())
+	s.update(core.LibraryState{Loaded: true, Cards: []core.Card{{ID: "volcano-1", Title: "How a volcano erupts"}, {ID: "river-1", Title: "The journey of a river"}}})
+	s.update(u)
+	s.goTo(a)
+}
+
+// priceTable is the table of prices.
+var priceTable = core.Prices{
+	Date: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), File: "~/.config/edusmart/prices.json",
+	Models: []core.Price{
+		{Role: story.Text, Model: "gemini-2.5-flash-lite", In: 0.1, Out: 0.4},
+		{Role: story.Text, Model: "gemini-3.5-flash-lite", In: 0.3, Out: 2.5},
+		{Role: story.Picture, Model: "gemini-nano-banana-2.1", In: 1.5, Each: 0.0336},
+		{Role: story.Voice, Model: "gemini-3.8-flash-lite-tts", In: 0.5, Out: 6, Each: 0.009},
+	},
+}
+
+// painted gives a story's pages pictures, but those without one.
+func painted(dir string, s core.StoryState) core.StoryState {
+	s.Dir = dir
+	for i := range s.Story.Pages {
+		if cellOf(s.Board()[i], story.Picture).State.Ended() {
+			s.Story.Pages[i].Picture = paint(dir, i)
+		}
+	}
+	return s
+}
+
+// reading shows the story screen, in the middle of page 4.
+func (s *shell) reading(states ...core.Event) {
+	latest := s.story.latest
+	c := &calls{}
+	loader, fonts := s.story.get().loader, s.story.get().fonts
+	s.story = newDeferred(func() *storyScreen { return newStoryScreen(c, paths{c}, loader, fonts) })
+	s.open = "volcano-1"
+	s.story.get().open("volcano-1")
+	for _, e := range latest {
+		s.update(e)
+	}
+	s.update(s.inLook(atHome()))
+	for _, e := range states {
+		s.update(e)
+	}
+	s.update(playingAt(3, 7*time.Second))
+	s.goTo(s.story.get())
+}
+
+// many is the story in its making with more trouble than there is room for.
+func many(now time.Time, dir string) core.StoryState {
+	s := painted(dir, making(now))
+	s.Job.Rows[5].Picture = core.Cell{State: core.CellWaiting, Until: now.Add(25 * time.Second), Attempt: 1, Of: 6, Reason: "Gemini takes no more this minute. The other pages go on."}
+	s.Job.Rows[5].Voice.Reason = "The day’s quota of Gemini’s voice is used up."
+	s.Job.Rows[2].Picture = core.Cell{State: core.CellFailed, Reason: "No picture came back.", Attempt: 3, Of: 3}
+	return s
+}
+
+// withGap is the finished story without the voice of page 7.
+func withGap(dir string) core.StoryState {
+	s := core.StoryState{ID: "volcano-1", Story: volcano()}
+	s.Story.Pages[6].Parts.Voice = story.Part{State: story.Failed, Reason: "No sound came back."}
+	return painted(dir, s)
+}
+
+// restful is a service whose voice rests.
+func restful(now time.Time) core.ServiceState {
+	s := keyed()
+	s.Roles[2].Until, s.Roles[2].Why = now.Add(21*time.Second), "Gemini is busy."
+	return s
+}
+
+// scenes are the pictures of the gallery.
+func scenes() []scene {
+	settings := func(service func(now time.Time) core.ServiceState) func(time.Time, string) []core.Event {
+		return func(now time.Time, _ string) []core.Event {
+			return []core.Event{service(now), spent(now)}
+		}
+	}
+	create := func(service core.ServiceState, d core.DocumentState) func(time.Time, string) []core.Event {
+		return func(time.Time, string) []core.Event { return []core.Event{service, d} }
+	}
+	private, scan, again := chapter(), chapter(), chapter()
+	private.Private, private.PrivatePages = "This document seems to hold pupils’ names.", []int{3, 5}
+	scan.Scanned, scan.Name, scan.Info = true, "scan.pdf", &document.Info{Name: "scan.pdf", SHA256: "bb", Language: "und", Pages: 14, Words: make([]int, 14)}
+	again.Same = []core.Card{{ID: "old-1", Created: time.Now().AddDate(0, 0, -11)}}
+	nothing := func(time.Time, string) []core.Event { return nil }
+	return []scene{
+		{"create", create(keyed(), again), func(s *shell, dir string) { s.creating(3, 9, usual) }},
+		{"create-cap", create(keyed(), chapter()), func(s *shell, dir string) {
+			s.creating(3, 9, usage.Estimate{Low: 0.28, High: 0.36, LowTime: 3 * time.Minute, Time: 4 * time.Minute, SpentMonth: 4.81, Cap: 5})
+		}},
+		{"create-nokey", create(core.ServiceState{}, chapter()), func(s *shell, dir string) {
+			s.creating(3, 9, usual)
+			s.create.get().choices.made.chosen(0, 0)
+		}},
+		{"create-private", create(keyed(), private), func(s *shell, dir string) { s.creating(3, 9, usual) }},
+		{"create-scan", create(keyed(), scan), func(s *shell, dir string) { s.creating(1, 14, usual) }},
+		{"create-scan-nokey", create(core.ServiceState{}, scan), func(s *shell, dir string) { s.creating(1, 14, usual) }},
+		{"making", nothing, func(s *shell, dir string) { s.reading(keyed(), painted(dir, making(time.Now()))) }},
+		{"making-many", nothing, func(s *shell, dir string) { s.reading(keyed(), many(time.Now(), dir)) }},
+		{"making-rest", nothing, func(s *shell, dir string) { s.reading(painted(dir, making(time.Now())), restful(time.Now())) }},
+		{"making-retry", nothing, func(s *shell, dir string) {
+			s.reading(painted(dir, making(time.Now())), restful(time.Now()))
+			s.story.get().closeRest()
+			s.window.Canvas().Focus(s.story.get().board.rows[1].buttons[0])
+		}},
+		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
+		{"activity", nothing, func(s *shell, dir string) { s.busy(spent(ten)); s.goTo(s.activity.get()) }},
+		{"activity-month", nothing, func(s *shell, dir string) {
+			u := spent(ten)
+			u.Month.Cost, u.Near = 4.31, true
+			s.busy(u)
+			s.activity.get().period.OnChanged(1)
+			s.activity.get().period.Select(1)
+			s.activity.get().tables.other.OnTapped()
+		}},
+		{"activity-log", nothing, func(s *shell, dir string) { s.busy(spent(ten)); s.activity.get().showLog(true) }},
+		{"activity-empty", nothing, func(s *shell, dir string) { s.busy(core.UsageState{}) }},
+		{"settings", settings(tested), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
+		{"settings-nokey", settings(func(time.Time) core.ServiceState { return core.ServiceState{} }), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
+		{"settings-prices", settings(tested), func(s *shell, dir string) {
+			latest, c := s.settings.latest, &calls{prices: priceTable}
+			s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, core.Places{}) })
+			for _, e := range latest {
+				s.settings.update(e)
+			}
+			s.update(s.inLook(atHome()))
+			s.openService()
+			s.settings.get().scroll.ScrollToBottom()
+		}},
+	}
+}
