@@ -32,12 +32,13 @@ func hasIndic(raw []byte) bool {
 // wherever a gap shows one.
 func assembleSpaced(glyphs []glyph) []frag {
 	var (
-		all   []frag
-		text  strings.Builder
-		cur   frag
-		last  glyph
-		space = spacesOf(glyphs)
+		all  []frag
+		text strings.Builder
+		cur  frag
+		last glyph
 	)
+	glyphs = joinMarks(glyphs, false)
+	space := spacesOf(glyphs)
 	flush := func() {
 		if cur.text = text.String(); strings.TrimSpace(cur.text) != "" {
 			all = append(all, cur)
@@ -57,7 +58,7 @@ func assembleSpaced(glyphs []glyph) []frag {
 		} else if !unicode.IsSpace(g.r) && !strings.HasSuffix(text.String(), " ") && space.between(last, g) {
 			text.WriteByte(' ')
 		}
-		text.WriteRune(g.r)
+		text.WriteString(string(appendGlyph(nil, &g)))
 		cur.box = cur.union(g.box)
 		// A vowel sign may be printed before its letter and come after it in
 		// the file: what counts is how far the print has come.
