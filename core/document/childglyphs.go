@@ -42,6 +42,7 @@ type glyph struct {
 	still  bool // it does not move the pen: a mark on a letter
 	r      rune // 0 where the file does not say
 	more   []rune
+	run    int // of the row, see rows
 }
 
 // A glyphReader makes glyphs of what the child gets from MuPDF.

@@ -30,6 +30,7 @@ func assembleRTL(glyphs []glyph) []frag {
 	var all []rtlPiece
 	var vote bracketVote
 	for _, row := range rows(glyphs) {
+		slices.SortStableFunc(row, func(a, b glyph) int { return cmp.Compare(a.x0+a.x1, b.x0+b.x1) })
 		for _, piece := range pieces(row) {
 			p := newPiece(piece, rtl >= ltr)
 			vote.count(&p)
@@ -38,31 +39,44 @@ func assembleRTL(glyphs []glyph) []frag {
 	}
 	var frags []frag
 	for i := range all {
-		if f, ok := all[i].finish(vote.shapes()); ok {
-			frags = append(frags, f)
-		}
+		frags = append(frags, all[i].finish(vote.shapes())...)
 	}
 	return frags
 }
 
-// rows groups glyphs by their baseline, each row in the order of the file.
+// rows groups glyphs by their baseline, each row in the order of the file. It
+// numbers the runs of a row: glyphs that follow one another in the file.
 func rows(glyphs []glyph) [][]glyph {
 	order := make([]int, len(glyphs))
-	for i := range order {
-		order[i] = i
+	base := make([]float64, len(glyphs))
+	largest := 0.0
+	for i := range glyphs {
+		largest = max(largest, glyphs[i].size)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(glyphs[a].base, glyphs[b].base) })
+	for i := range order {
+		order[i], base[i] = i, glyphs[i].base
+		if glyphs[i].size <= smaller*largest {
+			base[i] = lineOf(glyphs, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(base[a], base[b]) })
 	var all [][]glyph
 	for i := 0; i < len(order); {
-		j, first := i, glyphs[order[i]]
-		for j < len(order) && glyphs[order[j]].base-first.base <= 0.2*max(first.size, glyphs[order[j]].size) {
+		j, first := i, order[i]
+		for j < len(order) && base[order[j]]-base[first] <= 0.2*max(glyphs[first].size, glyphs[order[j]].size) {
 			j++
 		}
 		members := order[i:j]
 		slices.Sort(members)
 		row := make([]glyph, 0, len(members))
-		for _, k := range members {
+		run := 0
+		for n, k := range members {
+			const aside = 8 // glyphs of a mark or a note between
+			if n > 0 && k-members[n-1] > aside {
+				run++
+			}
 			row = append(row, glyphs[k])
+			row[n].run = run
 		}
 		all = append(all, row)
 		i = j
@@ -70,16 +84,45 @@ func rows(glyphs []glyph) [][]glyph {
 	return all
 }
 
-// pieces orders a row from left to right and cuts it at wide gaps.
+// smaller is the size of raised print, in sizes of what it stands beside.
+const smaller = 0.82
+
+// lineOf gives the baseline of the line to which the glyph at i belongs: its
+// own, or for a small raised one, such as the mark of a note, that of a letter
+// beside it. In the file it may stand at the other end of the line.
+func lineOf(glyphs []glyph, i int) float64 {
+	const reach = 160
+	g := &glyphs[i]
+	for k := max(0, i-reach); k <= min(len(glyphs)-1, i+reach); k++ {
+		if o := &glyphs[k]; isRaised(g, o) && max(o.x0-g.x1, g.x0-o.x1) < 0.5*o.size {
+			return o.base
+		}
+	}
+	return g.base
+}
+
+// isRaised reports whether g is small and stands higher than o, on its line.
+func isRaised(g, o *glyph) bool {
+	up := o.base - g.base
+	return g.size <= smaller*o.size && up > 0.12*o.size && up < 0.6*o.size
+}
+
+// pieces cuts a row that goes from left to right at wide gaps. The gap between
+// two columns may be no wider than one between words, but then the file has
+// other lines between them.
 func pieces(line []glyph) [][]glyph {
-	slices.SortStableFunc(line, func(a, b glyph) int { return cmp.Compare(a.x0+a.x1, b.x0+b.x1) })
+	const (
+		wide   = 1.5 // sizes
+		gutter = 0.55
+	)
 	var all [][]glyph
 	start, right := 0, 0.0
 	for i := range line {
 		if unicode.IsSpace(line[i].r) {
 			line[i].r = ' '
 		}
-		if i > start && line[i].x0-right > 1.5*line[i].size {
+		gap := line[i].x0 - right
+		if i > start && (gap > wide*line[i].size || gap > gutter*line[i].size && line[i].run != line[i-1].run) {
 			all = append(all, line[start:i])
 			start = i
 		}
@@ -108,13 +151,16 @@ type rtlPiece struct {
 // most of the page is written.
 func newPiece(glyphs []glyph, rtl bool) rtlPiece {
 	p := rtlPiece{
-		frag:   frag{box: glyphs[0].box, base: glyphs[0].base},
+		frag:   frag{box: glyphs[0].box},
 		visual: make([]glyph, 0, len(glyphs)),
 	}
 	r, l, bold := 0, 0, 0
 	for i := range glyphs {
 		g := &glyphs[i]
-		p.box, p.size = p.union(g.box), max(p.size, g.size)
+		p.box = p.union(g.box)
+		if g.size > p.size {
+			p.size, p.base = g.size, g.base
+		}
 		switch directionOf(g) {
 		case dirR:
 			r++
@@ -124,7 +170,7 @@ func newPiece(glyphs []glyph, rtl bool) rtlPiece {
 		if g.bold {
 			bold++
 		}
-		p.visual = appendSpaced(p.visual, *g)
+		p.visual = appendSpaced(p.visual, *g, wordGap)
 	}
 	p.bold = 2*bold > len(glyphs)
 	if p.rtl = r > 0 && (rtl || r >= l) || r == 0 && l == 0 && rtl; p.rtl {
@@ -135,12 +181,32 @@ func newPiece(glyphs []glyph, rtl bool) rtlPiece {
 	return p
 }
 
-// finish gives p with its text; shapes says that brackets in right-to-left text
-// are named by their shapes.
-func (p *rtlPiece) finish(shapes bool) (frag, bool) {
-	var out []rune
+// finish gives p's text: one frag, and one for each raised part. shapes says
+// that brackets in right-to-left text are named by their shapes.
+func (p *rtlPiece) finish(shapes bool) []frag {
+	var (
+		all  []frag
+		out  []rune
+		cur  = p.frag
+		line = glyph{base: p.base, size: p.size}
+		up   bool
+	)
+	flush := func() {
+		if cur.text = norm.NFC.String(string(out)); strings.TrimSpace(cur.text) != "" {
+			all = append(all, cur)
+		}
+		out = nil
+	}
 	p.read(func(i int) {
 		g := p.visual[i]
+		if raised := isRaised(&g, &line); len(out) == 0 || raised != up && g.r != ' ' {
+			flush()
+			up, cur.box = raised, g.box
+			if cur.base, cur.size = p.base, p.size; raised {
+				cur.base, cur.size = g.base, g.size
+			}
+		}
+		cur.box = cur.union(g.box)
 		if shapes && !p.left[i] {
 			g.r = mirrored(g.r)
 		}
@@ -148,9 +214,8 @@ func (p *rtlPiece) finish(shapes bool) (frag, bool) {
 			out = appendGlyph(out, &g)
 		}
 	})
-	f := p.frag
-	f.text = norm.NFC.String(strings.TrimSpace(string(out)))
-	return f, f.text != ""
+	flush()
+	return all
 }
 
 // tatweel only makes a line longer.
@@ -184,8 +249,8 @@ func (p *rtlPiece) read(yield func(i int)) {
 }
 
 // appendSpaced adds g with one space before it where one is printed: as a
-// character or as a gap.
-func appendSpaced(line []glyph, g glyph) []glyph {
+// character or as a gap of more than gap sizes.
+func appendSpaced(line []glyph, g glyph, gap float64) []glyph {
 	if len(line) == 0 {
 		if g.r == ' ' {
 			return line
@@ -200,8 +265,9 @@ func appendSpaced(line []glyph, g glyph) []glyph {
 		}
 		return append(line, g)
 	}
-	if last.r != ' ' && g.x0-last.x1 > wordGap*g.size {
-		line = append(line, glyph{r: ' ', box: box{last.x1, g.y0, g.x0, g.y1}})
+	if last.r != ' ' && g.x0-last.x1 > gap*g.size {
+		space := glyph{r: ' ', box: box{last.x1, g.y0, g.x0, g.y1}, base: g.base, size: g.size, bold: last.bold}
+		line = append(line, space)
 	}
 	return append(line, g)
 }

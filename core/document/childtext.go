@@ -48,7 +48,7 @@ func readPage(t *pdfText, n int) (*pageText, error) {
 	}
 	p.page, p.w, p.h = n, w, h
 	rtl := hasRTL(raw)
-	if !rtl && !hasIndic(raw) {
+	if !rtl && !hasComplex(raw) {
 		return p, nil
 	}
 	// A right-to-left line needs the place of each glyph: the spans mix
@@ -60,7 +60,7 @@ func readPage(t *pdfText, n int) (*pageText, error) {
 	if rtl {
 		p.frags = limitFrags(assembleRTL(glyphs))
 	} else {
-		p.frags = limitFrags(assembleSpaced(glyphs))
+		p.frags = limitFrags(assembleLTR(glyphs))
 	}
 	return p, nil
 }

@@ -100,6 +100,9 @@ func (b *lineBuilder) continues(f *frag) bool {
 	}
 	size := max(b.size, f.size)
 	gap := f.x0 - b.last.x1
+	if startsRTL(f.text) || startsRTL(b.text.String()) {
+		gap = b.last.x0 - f.x1
+	}
 	return gap > -0.4*size && gap < 0.9*size
 }
 
