@@ -15,6 +15,7 @@ type line struct {
 	base   float64 // the baseline's y
 	size   float64 // of most of its characters, in points
 	bold   bool    // nearly all of it
+	italic bool    // nearly all of it
 	text   string
 	note   bool // it begins with a raised mark, as footnotes do
 	page   int  // from 0
@@ -38,6 +39,7 @@ type lineBuilder struct {
 	text  strings.Builder
 	sizes map[float64]int // characters of each size
 	bolds int
+	slant int // characters in italics
 	runes int
 	last  box
 }
@@ -137,6 +139,9 @@ func (b *lineBuilder) add(f *frag) {
 	if f.bold {
 		b.bolds += n
 	}
+	if f.italic {
+		b.slant += n
+	}
 	if f.size > b.size {
 		b.size, b.base = f.size, f.base
 	}
@@ -166,6 +171,7 @@ func (b *lineBuilder) done() line {
 		}
 	}
 	l.bold = b.bolds*10 >= b.runes*9
+	l.italic = b.slant*10 >= b.runes*9
 	l.setText(b.text.String())
 	return l
 }
@@ -300,7 +306,7 @@ func joinLines(a, b *line) line {
 	}
 	l.setText(text + second.text)
 	if second.n > first.n {
-		l.size, l.base, l.bold = second.size, second.base, second.bold
+		l.size, l.base, l.bold, l.italic = second.size, second.base, second.bold, second.italic
 	}
 	return l
 }

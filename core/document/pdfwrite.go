@@ -147,6 +147,8 @@ func (w *pdfWriter) classify(s *passage, i int, all []passage, p *pdfPage) {
 	}
 	if w.isHeading(s) {
 		s.kind, s.marker = story.Heading, ""
+	} else if w.isBareCaption(s, p) {
+		s.kind = story.Caption
 	}
 }
 
