@@ -67,8 +67,7 @@ func glyphsOf(raw []rawGlyph) []glyph {
 	if d.grouped {
 		d.endGroup()
 	}
-	known := slices.DeleteFunc(d.all, func(g glyph) bool { return g.r == 0 })
-	return withoutDoubles(known)
+	return withoutDoubles(d.all)
 }
 
 // maxGlyphs bounds the glyphs of a page.
@@ -198,9 +197,9 @@ func withoutDoubles(glyphs []glyph) []glyph {
 	return slices.DeleteFunc(glyphs, func(g glyph) bool {
 		const grid = 1.5 // points
 		p := place{g.r, int(math.Round(g.x0 / grid)), int(math.Round(g.base / grid))}
-		double := seen[p] && g.r != ' '
+		double := seen[p] && g.r != ' ' && g.r != 0
 		seen[p] = true
-		return double
+		return double || g.r == 0 && g.still
 	})
 }
 
@@ -227,7 +226,7 @@ func joinMarks(glyphs []glyph, after bool) []glyph {
 	if !marks {
 		return glyphs
 	}
-	return slices.DeleteFunc(glyphs, func(g glyph) bool { return g.r == 0 })
+	return slices.DeleteFunc(glyphs, func(g glyph) bool { return g.r == 0 && g.still })
 }
 
 // bearer finds the letter under or over the mark at i; -1 where there is none.

@@ -113,6 +113,7 @@ func isRaised(g, o *glyph) bool {
 func pieces(line []glyph) [][]glyph {
 	const (
 		wide   = 1.5 // sizes
+		wider  = 3.0 // where a space is printed: lines are filled by parting words
 		gutter = 0.55
 	)
 	var all [][]glyph
@@ -121,8 +122,11 @@ func pieces(line []glyph) [][]glyph {
 		if unicode.IsSpace(line[i].r) {
 			line[i].r = ' '
 		}
-		gap := line[i].x0 - right
-		if i > start && (gap > wide*line[i].size || gap > gutter*line[i].size && line[i].run != line[i-1].run) {
+		gap, widest := line[i].x0-right, wide
+		if i > start && (line[i].r == ' ' || line[i-1].r == ' ') {
+			widest = wider
+		}
+		if i > start && (gap > widest*line[i].size || gap > gutter*line[i].size && line[i].run != line[i-1].run) {
 			all = append(all, line[start:i])
 			start = i
 		}
@@ -154,7 +158,7 @@ func newPiece(glyphs []glyph, rtl bool) rtlPiece {
 		frag:   frag{box: glyphs[0].box},
 		visual: make([]glyph, 0, len(glyphs)),
 	}
-	r, l, bold := 0, 0, 0
+	r, l, bold, spaced := 0, 0, 0, printsSpaces(glyphs)
 	for i := range glyphs {
 		g := &glyphs[i]
 		p.box = p.union(g.box)
@@ -170,7 +174,7 @@ func newPiece(glyphs []glyph, rtl bool) rtlPiece {
 		if g.bold {
 			bold++
 		}
-		p.visual = appendSpaced(p.visual, *g, wordGap)
+		p.visual = appendSpaced(p.visual, *g, spaced)
 	}
 	p.bold = 2*bold > len(glyphs)
 	if p.rtl = r > 0 && (rtl || r >= l) || r == 0 && l == 0 && rtl; p.rtl {
@@ -248,22 +252,37 @@ func (p *rtlPiece) read(yield func(i int)) {
 	}
 }
 
+// printsSpaces reports whether spaces are printed in piece.
+func printsSpaces(piece []glyph) bool {
+	return slices.ContainsFunc(piece, func(g glyph) bool { return g.r == ' ' })
+}
+
 // appendSpaced adds g with one space before it where one is printed: as a
-// character or as a gap of more than gap sizes.
-func appendSpaced(line []glyph, g glyph, gap float64) []glyph {
+// character or as a gap. spaced says that the line has spaces of its own:
+// then a gap is none, unless it is wide or the script changes. Letters may
+// stand for more than they show, and lines are filled by parting letters.
+func appendSpaced(line []glyph, g glyph, spaced bool) []glyph {
 	if len(line) == 0 {
-		if g.r == ' ' {
+		if g.r == ' ' || g.r == 0 {
 			return line
 		}
 		return append(line, g)
 	}
 	last := &line[len(line)-1]
+	if g.r == 0 { // print without a meaning
+		last.x1 = max(last.x1, g.x1)
+		return line
+	}
 	if g.r == ' ' {
 		// A space over a letter belongs to another font's run.
 		if last.r == ' ' || g.x1 <= last.x1-0.05*g.size {
 			return line
 		}
 		return append(line, g)
+	}
+	gap := wordGap
+	if spaced && isRTL(last.r) == isRTL(g.r) {
+		gap = 0.8
 	}
 	if last.r != ' ' && g.x0-last.x1 > gap*g.size {
 		space := glyph{r: ' ', box: box{last.x1, g.y0, g.x0, g.y1}, base: g.base, size: g.size, bold: last.bold}

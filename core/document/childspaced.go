@@ -44,18 +44,10 @@ func assembleLTR(glyphs []glyph) []frag {
 
 // appendPiece adds a piece of a line as one frag for each of its fonts.
 func appendPiece(all []frag, piece []glyph) []frag {
-	var (
-		line   []glyph
-		spaced = slices.ContainsFunc(piece, func(g glyph) bool { return g.r == ' ' })
-	)
+	var line []glyph
+	spaced := printsSpaces(piece)
 	for _, g := range piece {
-		gap := wordGap
-		if spaced {
-			// Where a letter stands for a whole syllable, what is missing of
-			// its print is no gap.
-			gap = 0.8
-		}
-		line = appendSpaced(line, g, gap)
+		line = appendSpaced(line, g, spaced)
 	}
 	for start := 0; start < len(line); {
 		end := start + 1

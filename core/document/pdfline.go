@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A line is one line of print, or what stands in a line's place: a figure or
@@ -105,7 +107,11 @@ func (b *lineBuilder) continues(f *frag) bool {
 	if startsRTL(f.text) || startsRTL(b.text.String()) {
 		gap = b.last.x0 - f.x1
 	}
-	return gap > -0.4*size && gap < 0.9*size
+	back := 0.4 * size
+	if first, _ := utf8.DecodeRuneInString(f.text); dense(first) && unicode.IsPunct(first) {
+		back = 0.7 * size // set closer together than they are wide
+	}
+	return gap > -back && gap < 0.9*size
 }
 
 // add takes f into the line. A raised or lowered small piece is a note's mark,
@@ -187,6 +193,8 @@ func cleanPiece(s string) string {
 		switch {
 		case r >= 0xfb00 && r <= 0xfb06:
 			b.WriteString(latinLigatures[r-0xfb00])
+		case r >= 0x2e80 && r <= 0x2fdf || r >= 0xf900 && r <= 0xfaff:
+			b.WriteString(norm.NFKC.String(string(r))) // radicals for the characters that they look like
 		case r == 0xf0b7 || r == 0xf0a7 || r == 0xf0d8 || r == 0xf076 || r == 0xf0fc || r == 0x25cf || r == 0xf02d:
 			b.WriteRune('•') // the bullets of symbol fonts
 		case r == '\u00ad':
