@@ -147,11 +147,13 @@ func (d *glyphReader) endGroup() {
 // oneLine reports whether all of group is printed on one line. What a file
 // says of more cannot be put in place.
 func oneLine(group []glyph) bool {
-	top, bottom, size := group[0].base, group[0].base, 0.0
+	top, bottom, size := math.Inf(1), math.Inf(-1), 0.0
 	for _, g := range group {
-		top, bottom, size = min(top, g.base), max(bottom, g.base), max(size, g.size)
+		if !g.still {
+			top, bottom, size = min(top, g.base), max(bottom, g.base), max(size, g.size)
+		}
 	}
-	return bottom-top < size
+	return bottom-top < size || size == 0
 }
 
 // charactersOf gives the characters of glyphs in the order of the file.

@@ -17,7 +17,7 @@ import (
 
 // assembleRTL makes the pieces of lines of a page.
 func assembleRTL(glyphs []glyph) []frag {
-	glyphs = joinMarks(glyphs, true)
+	glyphs = joinSlanted(withoutDots(joinMarks(glyphs, true)))
 	rtl, ltr := 0, 0
 	for i := range glyphs {
 		switch directionOf(&glyphs[i]) {

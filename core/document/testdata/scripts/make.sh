@@ -61,6 +61,18 @@ for l in ${*:-he zh en es}; do
   QT_QPA_PLATFORM=offscreen wkhtmltopdf -q -s A5 "$work/$l-qt.html" "$l-qt.pdf" 2>/dev/null
 done
 
+# Nastaliq, whose words come down to the line from the right.
+case " ${*:-ur} " in *" ur "*)
+  page ur "body { font-family: 'Noto Nastaliq Urdu' }" >"$work/ur-nastaliq.html"
+  office odt:writerweb8_writer "$work/ur-nastaliq.html"
+  office pdf "$work/ur-nastaliq.odt"
+  cp "$work/ur-nastaliq.pdf" ur-nastaliq-writer.pdf
+  chrome "$work/ur-nastaliq.html" ur-nastaliq-chromium.pdf
+  text ur >"$work/ur.txt"
+  pango-view --no-display --markup "--font=Noto Nastaliq Urdu 12" --language=ur --width=380 "--output=ur-nastaliq-cairo.pdf" "$work/ur.txt"
+  ;;
+esac
+
 # Two columns.
 for l in ar hi en; do
   case " ${*:-ar hi en} " in *" $l "*) ;; *) continue ;; esac
