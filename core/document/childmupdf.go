@@ -38,8 +38,8 @@ func openText(data []byte) (*pdfText, error) {
 	return t, nil
 }
 
-// page gives the raw text of page n (from 0) in MuPDF's form; the bytes are
-// valid until the next call.
+// page gives page n (from 0) in MuPDF's form; the bytes are valid until the
+// next call.
 func (t *pdfText) page(n int, form C.int) (data []byte, width, height float64, err error) {
 	var (
 		p    *C.uchar
@@ -52,6 +52,15 @@ func (t *pdfText) page(n int, form C.int) (data []byte, width, height float64, e
 	return unsafe.Slice((*byte)(p), int(size)), float64(w), float64(h), nil
 }
 
-// spans gives a page as JSON, chars as XML.
+// spans gives a page as JSON.
 func (t *pdfText) spans(n int) ([]byte, float64, float64, error) { return t.page(n, C.EDU_SPANS) }
-func (t *pdfText) chars(n int) ([]byte, float64, float64, error) { return t.page(n, C.EDU_CHARS) }
+
+// glyphs gives the glyphs of a page in the order of the file.
+func (t *pdfText) glyphs(n int) ([]glyph, error) {
+	data, _, _, err := t.page(n, C.EDU_GLYPHS)
+	if err != nil || len(data) == 0 {
+		return nil, err
+	}
+	raw := unsafe.Slice((*rawGlyph)(unsafe.Pointer(unsafe.SliceData(data))), len(data)/C.sizeof_edu_glyph)
+	return glyphsOf(raw), nil
+}

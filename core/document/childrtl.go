@@ -12,56 +12,71 @@ import (
 // A PDF keeps the characters of a right-to-left line in any order: that of
 // the page, that of the language, or a mixture where fonts change. What is
 // sure is where each stands. So the lines are put together from the places,
-// and then turned from the order of the page into that of the language, after
-// the rules of the Unicode bidirectional algorithm (UAX #9) read backwards.
-
-// A cluster is a character with what belongs to it: its vowel marks, and the
-// other letters of a ligature.
-type cluster struct {
-	glyph
-	tail []rune
-}
+// and then turned from the order of the page into that of the language
+// (childbidi.go).
 
 // assembleRTL makes the pieces of lines of a page.
 func assembleRTL(glyphs []glyph) []frag {
-	var frags []frag
+	glyphs = joinSlanted(withoutDots(joinMarks(glyphs, true)))
 	rtl, ltr := 0, 0
-	for _, g := range glyphs {
-		switch directionOf(g.r) {
+	for i := range glyphs {
+		switch directionOf(&glyphs[i]) {
 		case dirR:
 			rtl++
 		case dirL:
 			ltr++
 		}
 	}
+	var all []rtlPiece
+	var vote bracketVote
 	for _, row := range rows(glyphs) {
+		slices.SortStableFunc(row, func(a, b glyph) int { return cmp.Compare(a.x0+a.x1, b.x0+b.x1) })
 		for _, piece := range pieces(row) {
-			if f, ok := pieceFrag(piece, rtl >= ltr); ok {
-				frags = append(frags, f)
-			}
+			p := newPiece(piece, rtl >= ltr)
+			vote.count(&p)
+			all = append(all, p)
 		}
+	}
+	var frags []frag
+	for i := range all {
+		frags = append(frags, all[i].finish(vote.shapes())...)
 	}
 	return frags
 }
 
-// rows groups glyphs by their baseline, each row in the order of the file.
+// rows groups glyphs by their baseline, each row in the order of the file. It
+// numbers the runs of a row: glyphs that follow one another in the file.
 func rows(glyphs []glyph) [][]glyph {
 	order := make([]int, len(glyphs))
-	for i := range order {
-		order[i] = i
+	base := make([]float64, len(glyphs))
+	largest := 0.0
+	for i := range glyphs {
+		largest = max(largest, glyphs[i].size)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(glyphs[a].base, glyphs[b].base) })
+	for i := range order {
+		order[i], base[i] = i, glyphs[i].base
+		if glyphs[i].size <= smaller*largest {
+			base[i] = lineOf(glyphs, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(base[a], base[b]) })
 	var all [][]glyph
 	for i := 0; i < len(order); {
-		j, first := i, glyphs[order[i]]
-		for j < len(order) && glyphs[order[j]].base-first.base <= 0.2*max(first.size, glyphs[order[j]].size) {
+		j, first := i, order[i]
+		for j < len(order) && base[order[j]]-base[first] <= 0.2*max(glyphs[first].size, glyphs[order[j]].size) {
 			j++
 		}
 		members := order[i:j]
 		slices.Sort(members)
 		row := make([]glyph, 0, len(members))
-		for _, k := range members {
+		run := 0
+		for n, k := range members {
+			const aside = 8 // glyphs of a mark or a note between
+			if n > 0 && k-members[n-1] > aside {
+				run++
+			}
 			row = append(row, glyphs[k])
+			row[n].run = run
 		}
 		all = append(all, row)
 		i = j
@@ -69,14 +84,49 @@ func rows(glyphs []glyph) [][]glyph {
 	return all
 }
 
-// pieces orders a row from left to right and cuts it at wide gaps.
-func pieces(row []glyph) [][]cluster {
-	line := clusters(row)
-	slices.SortStableFunc(line, func(a, b cluster) int { return cmp.Compare(a.x0+a.x1, b.x0+b.x1) })
-	var all [][]cluster
+// smaller is the size of raised print, in sizes of what it stands beside.
+const smaller = 0.82
+
+// lineOf gives the baseline of the line to which the glyph at i belongs: its
+// own, or for a small raised one, such as the mark of a note, that of a letter
+// beside it. In the file it may stand at the other end of the line.
+func lineOf(glyphs []glyph, i int) float64 {
+	const reach = 160
+	g := &glyphs[i]
+	for k := max(0, i-reach); k <= min(len(glyphs)-1, i+reach); k++ {
+		if o := &glyphs[k]; isRaised(g, o) && max(o.x0-g.x1, g.x0-o.x1) < 0.5*o.size {
+			return o.base
+		}
+	}
+	return g.base
+}
+
+// isRaised reports whether g is small and stands higher than o, on its line.
+func isRaised(g, o *glyph) bool {
+	up := o.base - g.base
+	return g.size <= smaller*o.size && up > 0.12*o.size && up < 0.6*o.size
+}
+
+// pieces cuts a row that goes from left to right at wide gaps. The gap between
+// two columns may be no wider than one between words, but then the file has
+// other lines between them.
+func pieces(line []glyph) [][]glyph {
+	const (
+		wide   = 1.5 // sizes
+		wider  = 3.0 // where a space is printed: lines are filled by parting words
+		gutter = 0.55
+	)
+	var all [][]glyph
 	start, right := 0, 0.0
 	for i := range line {
-		if i > start && line[i].x0-right > 1.5*line[i].size {
+		if unicode.IsSpace(line[i].r) {
+			line[i].r = ' '
+		}
+		gap, widest := line[i].x0-right, wide
+		if i > start && (line[i].r == ' ' || line[i-1].r == ' ') {
+			widest = wider
+		}
+		if i > start && (gap > widest*line[i].size || gap > gutter*line[i].size && line[i].run != line[i-1].run) {
 			all = append(all, line[start:i])
 			start = i
 		}
@@ -91,258 +141,152 @@ func pieces(row []glyph) [][]cluster {
 	return all
 }
 
-// clusters joins marks and the parts of ligatures to their letter. MuPDF gives
-// the first letter of a ligature the whole width and the others none, at the
-// end of the first; what it has turned around stands before it in the file.
-func clusters(row []glyph) []cluster {
-	var line []cluster
-	var loose []int
-	index := make([]int, len(row)) // of the cluster that a glyph became
-	for i, g := range row {
-		index[i] = -1
-		if unicode.Is(unicode.Mn, g.r) || (g.w() < 0.01 && !unicode.IsSpace(g.r)) {
-			loose = append(loose, i)
-			continue
-		}
-		if unicode.IsSpace(g.r) || g.r == 0xa0 {
-			g.r = ' '
-		}
-		index[i] = len(line)
-		line = append(line, cluster{glyph: g})
-	}
-	for _, i := range loose {
-		if k := owner(row, index, line, i); k >= 0 {
-			line[k].tail = append(line[k].tail, row[i].r)
-		} else {
-			line = append(line, cluster{glyph: row[i]})
-		}
-	}
-	return line
-}
-
-// owner finds the cluster, among the neighbours in the file, to which the
-// glyph at i belongs; -1 where it stands alone.
-func owner(row []glyph, index []int, line []cluster, i int) int {
-	const reach = 4
-	g := row[i]
-	mark := unicode.Is(unicode.Mn, g.r)
-	best, distance := -1, 0.4*g.size
-	for k := max(0, i-reach); k <= min(len(row)-1, i+reach); k++ {
-		c := index[k]
-		if c < 0 || line[c].r == ' ' {
-			continue
-		}
-		d := min(abs(line[c].x1-g.x0), abs(line[c].x0-g.x0))
-		if mark {
-			d = abs((line[c].x0 + line[c].x1 - g.x0 - g.x1) / 2)
-		} else if isRTL(g.r) {
-			d = abs(line[c].x1 - g.x0)
-		}
-		if d < distance {
-			best, distance = c, d
-		}
-	}
-	return best
-}
-
 func abs(v float64) float64 { return max(v, -v) }
 
-// pieceFrag makes the text of a piece whose clusters go from left to right.
-// rtl says how most of the page is written.
-func pieceFrag(piece []cluster, rtl bool) (frag, bool) {
-	f := frag{box: piece[0].box, base: piece[0].base}
-	r, l, bold := 0, 0, 0
-	visual := make([]cluster, 0, len(piece))
-	for i := range piece {
-		c := &piece[i]
-		f.box, f.size = f.union(c.box), max(f.size, c.size)
-		switch directionOf(c.r) {
+// An rtlPiece is a piece of a line of a page with right-to-left text.
+type rtlPiece struct {
+	frag
+	visual []glyph // from left to right, with spaces between words
+	left   []bool  // of visual: read from left to right
+	rtl    bool    // the whole is read from right to left
+}
+
+// newPiece makes a piece of glyphs that go from left to right. rtl says how
+// most of the page is written.
+func newPiece(glyphs []glyph, rtl bool) rtlPiece {
+	p := rtlPiece{
+		frag:   frag{box: glyphs[0].box},
+		visual: make([]glyph, 0, len(glyphs)),
+	}
+	r, l, bold, spaced := 0, 0, 0, printsSpaces(glyphs)
+	for i := range glyphs {
+		g := &glyphs[i]
+		p.box = p.union(g.box)
+		if g.size > p.size {
+			p.size, p.base = g.size, g.base
+		}
+		switch directionOf(g) {
 		case dirR:
 			r++
 		case dirL:
 			l++
 		}
-		if c.bold {
+		if g.bold {
 			bold++
 		}
-		visual = appendSpaced(visual, *c)
+		p.visual = appendSpaced(p.visual, *g, spaced)
 	}
-	f.bold = 2*bold > len(piece)
-	if r > 0 && (rtl || r >= l) || r == 0 && l == 0 && rtl {
-		f.text = logical(visual)
+	p.bold = 2*bold > len(glyphs)
+	if p.rtl = r > 0 && (rtl || r >= l) || r == 0 && l == 0 && rtl; p.rtl {
+		p.left = leftRuns(p.visual)
 	} else {
-		f.text = logicalLTR(visual)
+		p.left = leftOfLTR(p.visual)
 	}
-	f.text = strings.TrimSpace(f.text)
-	return f, f.text != ""
+	return p
 }
 
-// appendSpaced adds c with one space before it where one is printed: as a
-// character or as a gap.
-func appendSpaced(line []cluster, c cluster) []cluster {
+// finish gives p's text: one frag, and one for each raised part. shapes says
+// that brackets in right-to-left text are named by their shapes.
+func (p *rtlPiece) finish(shapes bool) []frag {
+	var (
+		all  []frag
+		out  []rune
+		cur  = p.frag
+		line = glyph{base: p.base, size: p.size}
+		up   bool
+	)
+	flush := func() {
+		if cur.text = norm.NFC.String(string(out)); strings.TrimSpace(cur.text) != "" {
+			all = append(all, cur)
+		}
+		out = nil
+	}
+	p.read(func(i int) {
+		g := p.visual[i]
+		if raised := isRaised(&g, &line); len(out) == 0 || raised != up && g.r != ' ' {
+			flush()
+			up, cur.box = raised, g.box
+			if cur.base, cur.size = p.base, p.size; raised {
+				cur.base, cur.size = g.base, g.size
+			}
+		}
+		cur.box = cur.union(g.box)
+		if shapes && !p.left[i] {
+			g.r = mirrored(g.r)
+		}
+		if g.r != tatweel || len(g.more) > 0 {
+			out = appendGlyph(out, &g)
+		}
+	})
+	flush()
+	return all
+}
+
+// tatweel only makes a line longer.
+const tatweel = '\u0640'
+
+// read calls yield with the index of each glyph in reading order.
+func (p *rtlPiece) read(yield func(i int)) {
+	n := len(p.visual)
+	// Runs of the other direction are turned within the line.
+	for k := 0; k < n; {
+		at := func(k int) int {
+			if p.rtl {
+				return n - 1 - k
+			}
+			return k
+		}
+		if p.left[at(k)] != p.rtl {
+			yield(at(k))
+			k++
+			continue
+		}
+		end := k
+		for end < n && p.left[at(end)] == p.rtl {
+			end++
+		}
+		for j := end - 1; j >= k; j-- {
+			yield(at(j))
+		}
+		k = end
+	}
+}
+
+// printsSpaces reports whether spaces are printed in piece.
+func printsSpaces(piece []glyph) bool {
+	return slices.ContainsFunc(piece, func(g glyph) bool { return g.r == ' ' })
+}
+
+// appendSpaced adds g with one space before it where one is printed: as a
+// character or as a gap. spaced says that the line has spaces of its own:
+// then a gap is none, unless it is wide or the script changes. Letters may
+// stand for more than they show, and lines are filled by parting letters.
+func appendSpaced(line []glyph, g glyph, spaced bool) []glyph {
 	if len(line) == 0 {
-		if c.r == ' ' {
+		if g.r == ' ' || g.r == 0 {
 			return line
 		}
-		return append(line, c)
+		return append(line, g)
 	}
 	last := &line[len(line)-1]
-	if c.r == ' ' {
+	if g.r == 0 { // print without a meaning
+		last.x1 = max(last.x1, g.x1)
+		return line
+	}
+	if g.r == ' ' {
 		// A space over a letter belongs to another font's run.
-		if last.r == ' ' || c.x1 <= last.x1-0.05*c.size {
+		if last.r == ' ' || g.x1 <= last.x1-0.05*g.size {
 			return line
 		}
-		return append(line, c)
+		return append(line, g)
 	}
-	if last.r != ' ' && c.x0-last.x1 > 0.18*c.size {
-		line = append(line, cluster{glyph: glyph{r: ' ', box: box{last.x1, c.y0, c.x0, c.y1}}})
+	gap := wordGap
+	if spaced && isRTL(last.r) == isRTL(g.r) {
+		gap = 0.8
 	}
-	return append(line, c)
-}
-
-type direction int
-
-const (
-	dirN  direction = iota // neutral
-	dirL                   // a letter written from left to right
-	dirR                   // a letter written from right to left
-	dirEN                  // a digit, of any script
-	dirET                  // what belongs to a number beside it
-	dirES                  // what may stand between two digits
-)
-
-func directionOf(r rune) direction {
-	switch {
-	case isRTL(r) && unicode.IsLetter(r):
-		return dirR
-	case unicode.IsDigit(r):
-		return dirEN
-	case unicode.IsLetter(r):
-		return dirL
-	case strings.ContainsRune("%٪°$€£+", r):
-		return dirET
-	case strings.ContainsRune(".,:/-٫٬", r):
-		return dirES
+	if last.r != ' ' && g.x0-last.x1 > gap*g.size {
+		space := glyph{r: ' ', box: box{last.x1, g.y0, g.x0, g.y1}, base: g.base, size: g.size, bold: last.bold}
+		line = append(line, space)
 	}
-	return dirN
-}
-
-// logical turns a line of right-to-left text around: read from the right, but
-// words of other scripts and numbers from the left.
-func logical(visual []cluster) string {
-	kind := leftRuns(visual)
-	var out []rune
-	for i := len(visual) - 1; i >= 0; {
-		if !kind[i] {
-			out = appendCluster(out, visual[i])
-			i--
-			continue
-		}
-		start := i
-		for start > 0 && kind[start-1] {
-			start--
-		}
-		for k := start; k <= i; k++ {
-			out = appendCluster(out, visual[k])
-		}
-		i = start - 1
-	}
-	return fixBrackets(out)
-}
-
-// leftRuns marks the clusters that are read from left to right within
-// right-to-left text: words, what lies between two of them, and numbers.
-func leftRuns(visual []cluster) []bool {
-	left := make([]bool, len(visual))
-	dirs := make([]direction, len(visual))
-	for i := range visual {
-		dirs[i] = directionOf(visual[i].r)
-		left[i] = dirs[i] == dirL || dirs[i] == dirEN
-	}
-	for i := range dirs {
-		switch {
-		case dirs[i] == dirES && i > 0 && i+1 < len(dirs) && dirs[i-1] == dirEN && dirs[i+1] == dirEN,
-			dirs[i] == dirET && (i > 0 && dirs[i-1] == dirEN || i+1 < len(dirs) && dirs[i+1] == dirEN):
-			left[i] = true
-		}
-	}
-	last := -1 // the last left-to-right letter with nothing of the other kind since
-	for i := range dirs {
-		switch dirs[i] {
-		case dirL, dirEN:
-			if last >= 0 && (dirs[i] == dirL || dirs[last] == dirL) {
-				for k := last; k < i; k++ {
-					left[k] = true
-				}
-			}
-			last = i
-			if dirs[i] == dirEN && i > 0 && dirs[i-1] == dirL {
-				dirs[i] = dirL
-			}
-		case dirR:
-			last = -1
-		}
-	}
-	return left
-}
-
-// logicalLTR reads a line from the left, but right-to-left words from the
-// right.
-func logicalLTR(visual []cluster) string {
-	var out []rune
-	for i := 0; i < len(visual); {
-		if directionOf(visual[i].r) != dirR {
-			out = appendCluster(out, visual[i])
-			i++
-			continue
-		}
-		end := i + 1 // after the last right-to-left letter of the run
-		for k := end; k < len(visual) && directionOf(visual[k].r) != dirL && directionOf(visual[k].r) != dirEN; k++ {
-			if directionOf(visual[k].r) == dirR {
-				end = k + 1
-			}
-		}
-		for k := end - 1; k >= i; k-- {
-			out = appendCluster(out, visual[k])
-		}
-		i = end
-	}
-	return string(out)
-}
-
-// appendCluster adds a cluster with its presentation forms folded (NFKC).
-func appendCluster(out []rune, c cluster) []rune {
-	for _, r := range append([]rune{c.r}, c.tail...) {
-		if r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefe {
-			out = append(out, []rune(norm.NFKC.String(string(r)))...)
-			continue
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// fixBrackets turns brackets around where most close before they open: some
-// programs write the shape on the page, others the character of the text.
-func fixBrackets(out []rune) string {
-	const opening, closing = "([{«‹", ")]}»›"
-	wrong, right, depth := 0, 0, 0
-	for _, r := range out {
-		switch {
-		case strings.ContainsRune(opening, r):
-			depth++
-		case strings.ContainsRune(closing, r):
-			if depth > 0 {
-				right++
-				depth--
-			} else {
-				wrong++
-			}
-		}
-	}
-	if wrong <= right || wrong == 0 {
-		return string(out)
-	}
-	swap := strings.NewReplacer("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "«", "»", "»", "«", "‹", "›", "›", "‹")
-	return swap.Replace(string(out))
+	return append(line, g)
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,100 +12,72 @@ import (
 // of the type: a space is a quarter to a third wide, kerning a tenth at most.
 const wordGap = 0.18
 
-// hasIndic reports whether raw holds a letter of a script of South Asia, from
-// Devanagari to Sinhala (U+0900 to U+0DFF). Word processors often set the
-// spaces of such a text in another font, as a run of their own before the
-// line, and MuPDF's spans lose them: the places of the characters do not.
-func hasIndic(raw []byte) bool {
+// hasComplex reports whether raw holds a letter of a script whose letters are
+// set around one another: those of South and South-East Asia (U+0900 to
+// U+109F, U+1780 to U+17FF). Word processors often set the spaces and the
+// marks of such a text in another font or on another line, as runs of their
+// own, and MuPDF's spans lose them: the places of the glyphs do not.
+func hasComplex(raw []byte) bool {
 	for i := 0; i+2 < len(raw); i++ {
-		if raw[i] != 0xe0 {
+		if raw[i] != 0xe0 && raw[i] != 0xe1 {
 			continue
 		}
-		if r, _ := utf8.DecodeRune(raw[i:]); r >= 0x0900 && r <= 0x0dff {
+		if r, _ := utf8.DecodeRune(raw[i:]); r >= 0x0900 && r <= 0x109f || r >= 0x1780 && r <= 0x17ff {
 			return true
 		}
 	}
 	return false
 }
 
-// assembleSpaced makes pieces of a page's characters in the order of the file,
-// with a space wherever one is printed on the line, or, on lines without any,
-// wherever a gap shows one.
-func assembleSpaced(glyphs []glyph) []frag {
-	var (
-		all   []frag
-		text  strings.Builder
-		cur   frag
-		last  glyph
-		space = spacesOf(glyphs)
-	)
-	flush := func() {
-		if cur.text = text.String(); strings.TrimSpace(cur.text) != "" {
-			all = append(all, cur)
+// assembleLTR makes pieces of a page's glyphs, line by line from left to
+// right.
+func assembleLTR(glyphs []glyph) []frag {
+	var all []frag
+	for _, row := range rows(joinMarks(glyphs, false)) {
+		slices.SortStableFunc(row, func(a, b glyph) int { return cmp.Compare(a.x0, b.x0) })
+		for _, piece := range pieces(row) {
+			all = appendPiece(all, piece)
 		}
-		text.Reset()
 	}
-	for i, g := range glyphs {
-		if i > 0 && !follows(last, g) {
-			if abs(last.base-g.base) < 0.05*g.size && space.between(last, g) {
-				text.WriteByte(' ') // the line goes on in another font
-			}
-			flush()
-		}
-		if text.Len() == 0 {
-			cur = frag{box: g.box, base: g.base, size: g.size, bold: g.bold, italic: g.italic}
-			last = g
-		} else if !unicode.IsSpace(g.r) && !strings.HasSuffix(text.String(), " ") && space.between(last, g) {
-			text.WriteByte(' ')
-		}
-		text.WriteRune(g.r)
-		cur.box = cur.union(g.box)
-		// A vowel sign may be printed before its letter and come after it in
-		// the file: what counts is how far the print has come.
-		right := last.x1
-		last = g
-		last.x1 = max(g.x1, right)
-	}
-	flush()
 	return all
 }
 
-// follows reports whether b stands after a in one piece: on its baseline, in
-// its type, not far off.
-func follows(a, b glyph) bool {
-	near := b.x0 > a.x1-1.2*a.size && b.x0 < a.x1+1.8*a.size
-	return near && abs(a.base-b.base) < 0.05*a.size && a.size == b.size && a.bold == b.bold
+// appendPiece adds a piece of a line as one frag for each of its fonts.
+func appendPiece(all []frag, piece []glyph) []frag {
+	var line []glyph
+	spaced := printsSpaces(piece)
+	for _, g := range piece {
+		line = appendSpaced(line, g, spaced)
+	}
+	for start := 0; start < len(line); {
+		end := start + 1
+		for end < len(line) && (line[end].r == ' ' || sameType(&line[start], &line[end])) {
+			end++
+		}
+		if f := fragOf(line[start:end]); strings.TrimSpace(f.text) != "" {
+			all = append(all, f)
+		}
+		start = end
+	}
+	return all
 }
 
-// printedSpaces are the places of a page's spaces, by their baselines in
-// tenths of a point, from left to right.
-type printedSpaces map[int][]float64
+// sameType reports whether two glyphs look alike in size and weight.
+func sameType(a, b *glyph) bool {
+	return a.bold == b.bold && abs(a.size-b.size) < 0.05*b.size && abs(a.base-b.base) < 0.05*b.size
+}
 
-func spacesOf(glyphs []glyph) printedSpaces {
-	p := printedSpaces{}
-	for _, g := range glyphs {
-		if unicode.IsSpace(g.r) {
-			p[int(g.base*10)] = append(p[int(g.base*10)], g.x0)
+// fragOf makes a frag of glyphs in reading order.
+func fragOf(glyphs []glyph) frag {
+	g := &glyphs[0]
+	f := frag{box: g.box, base: g.base, size: g.size, bold: g.bold, italic: g.italic}
+	var text []rune
+	for i := range glyphs {
+		text = appendGlyph(text, &glyphs[i])
+		if !unicode.IsSpace(glyphs[i].r) || i+1 < len(glyphs) {
+			f.box = f.union(glyphs[i].box)
 		}
 	}
-	for _, xs := range p {
-		slices.Sort(xs)
-	}
-	return p
-}
-
-// between reports whether a space parts the neighbours a and b. Where a letter
-// stands for a whole syllable, what is missing of its print is no gap.
-func (p printedSpaces) between(a, b glyph) bool {
-	if b.x0-a.x1 < wordGap*b.size || unicode.IsMark(b.r) {
-		return false
-	}
-	var xs []float64
-	for _, base := range []int{-1, 0, 1} {
-		xs = append(xs, p[int(b.base*10)+base]...)
-	}
-	if len(xs) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(xs, func(x float64) bool { return x > a.x1-0.2*b.size && x < b.x0+0.05*b.size })
+	f.text = string(text)
+	return f
 }

@@ -48,19 +48,19 @@ func readPage(t *pdfText, n int) (*pageText, error) {
 	}
 	p.page, p.w, p.h = n, w, h
 	rtl := hasRTL(raw)
-	if !rtl && !hasIndic(raw) {
+	if !rtl && !hasComplex(raw) {
 		return p, nil
 	}
-	// A right-to-left line needs the place of each character: the spans mix
+	// A right-to-left line needs the place of each glyph: the spans mix
 	// the order of the page with that of the language.
-	raw, _, _, err = t.chars(n)
+	glyphs, err := t.glyphs(n)
 	if err != nil {
 		return nil, err
 	}
 	if rtl {
-		p.frags = limitFrags(assembleRTL(parseChars(raw)))
+		p.frags = limitFrags(assembleRTL(glyphs))
 	} else {
-		p.frags = limitFrags(assembleSpaced(parseChars(raw)))
+		p.frags = limitFrags(assembleLTR(glyphs))
 	}
 	return p, nil
 }

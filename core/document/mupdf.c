@@ -1,29 +1,13 @@
-#include "mupdf.h"
+#include "mupdfapi.h"
 
 #include <setjmp.h>
 #include <stdlib.h>
 
-/* MuPDF's interface as far as it is used here, for the version below: its
- * headers are inside go-fitz's module, where no other package can reach them.
- * All types but three plain ones stay opaque. MuPDF refuses to make a context
- * for another version, so that an update of go-fitz shows up as EDU_VERSION
- * (and in the tests) instead of as a wrong call.
- *
- * The declarations are weak because cgo links this package by itself once, to
- * look at it, when the library is not there yet. */
-#define MUPDF_VERSION "1.24.9"
-#define LATE __attribute__((weak))
-
-typedef struct fz_context fz_context;
+typedef struct fz_stext_page fz_stext_page;
 typedef struct fz_stream fz_stream;
 typedef struct fz_document fz_document;
 typedef struct fz_page fz_page;
-typedef struct fz_stext_page fz_stext_page;
-typedef struct fz_device fz_device;
-typedef struct fz_buffer fz_buffer;
 typedef struct fz_output fz_output;
-typedef struct { float x0, y0, x1, y1; } fz_rect;
-typedef struct { float a, b, c, d, e, f; } fz_matrix;
 typedef struct { int flags; float scale; } fz_stext_options;
 
 enum { KEEP_IMAGES = 4, KEEP_SPANS = 32 };
@@ -50,7 +34,6 @@ LATE fz_output *fz_new_output_with_buffer(fz_context *ctx, fz_buffer *buf);
 LATE void fz_close_output(fz_context *ctx, fz_output *out);
 LATE void fz_drop_output(fz_context *ctx, fz_output *out);
 LATE void fz_print_stext_page_as_json(fz_context *ctx, fz_output *out, fz_stext_page *text, float scale);
-LATE void fz_print_stext_page_as_xml(fz_context *ctx, fz_output *out, fz_stext_page *text, int id);
 
 /* MuPDF's exceptions: a stack of jump buffers in the context. */
 LATE jmp_buf *fz_push_try(fz_context *ctx);
@@ -115,22 +98,25 @@ struct work {
 
 static void write_page(edu_doc *d, int n, int form, struct work volatile *w, float *width, float *height)
 {
-	fz_stext_options options = { form == EDU_SPANS ? KEEP_SPANS | KEEP_IMAGES : 0, 1 };
+	fz_stext_options options = { KEEP_SPANS | KEEP_IMAGES, 1 };
 	fz_matrix identity = { 1, 0, 0, 1, 0, 0 };
 	fz_rect box;
 	w->page = fz_load_page(d->ctx, d->doc, n);
 	box = fz_bound_page(d->ctx, w->page);
 	*width = box.x1 - box.x0;
 	*height = box.y1 - box.y0;
+	if (form == EDU_GLYPHS) {
+		w->dev = edu_new_glyph_device(d->ctx, d->buf);
+		fz_run_page_contents(d->ctx, w->page, w->dev, identity, NULL);
+		fz_close_device(d->ctx, w->dev);
+		return;
+	}
 	w->text = fz_new_stext_page(d->ctx, box);
 	w->dev = fz_new_stext_device(d->ctx, w->text, &options);
 	fz_run_page_contents(d->ctx, w->page, w->dev, identity, NULL);
 	fz_close_device(d->ctx, w->dev);
 	w->out = fz_new_output_with_buffer(d->ctx, d->buf);
-	if (form == EDU_SPANS)
-		fz_print_stext_page_as_json(d->ctx, w->out, w->text, 10);
-	else
-		fz_print_stext_page_as_xml(d->ctx, w->out, w->text, n);
+	fz_print_stext_page_as_json(d->ctx, w->out, w->text, 10);
 	fz_close_output(d->ctx, w->out);
 }
 

@@ -4,6 +4,9 @@
  *
  * Every function returns 0 or a count on success and a negative number on
  * failure; MuPDF's exceptions do not leave this file. */
+#ifndef EDU_MUPDF_H
+#define EDU_MUPDF_H
+
 #include <stddef.h>
 
 typedef struct edu_doc edu_doc;
@@ -16,10 +19,35 @@ enum { EDU_VERSION = -1, EDU_OPEN = -2, EDU_LOCKED = -3, EDU_COUNT = -4, EDU_MEM
 int edu_open(const unsigned char *data, size_t size, edu_doc **out);
 
 /* The forms in which edu_text gives a page. */
-enum { EDU_SPANS = 0, EDU_CHARS = 1 };
+enum { EDU_SPANS = 0, EDU_GLYPHS = 1 };
 
 /* Gives page n (from 0): as JSON with one entry a piece of uniform font and
- * the boxes of the pictures, in tenths of a point (EDU_SPANS), or as XML with
- * one element a character (EDU_CHARS). The bytes are valid until the next
- * call. Width and height are the page's, in points. */
+ * the boxes of the pictures, in tenths of a point (EDU_SPANS), or as a row of
+ * edu_glyph in the order of the file (EDU_GLYPHS). The bytes are valid until
+ * the next call. Width and height are the page's, in points. */
 int edu_text(edu_doc *doc, int n, int form, const unsigned char **data, size_t *size, float *width, float *height);
+
+/* What an edu_glyph is. */
+enum {
+	EDU_PRINT = 0,  /* a glyph and the first character it stands for */
+	EDU_MORE = 1,   /* a further character of the glyph before */
+	EDU_BEGIN = 2,  /* the following glyphs have an ActualText (ISO 32000-1, 14.9.4) */
+	EDU_ACTUAL = 3, /* a character of it */
+	EDU_END = 4,    /* the last glyph it covers has been */
+	EDU_FONT = 5    /* a byte of the name of the font that follows */
+};
+
+/* A glyph with its place in points, y downwards: from the pen's place to the
+ * next and from ascender to descender; for one that does not move the pen,
+ * x0 and x1 are those of its ink. */
+typedef struct {
+	int kind;
+	int rune; /* 0 for none, -1 where it is unknown */
+	float x0, y0, x1, y1;
+	float base, size;
+	int flags;
+} edu_glyph;
+
+enum { EDU_BOLD = 1, EDU_ITALIC = 2, EDU_STILL = 4 /* does not move the pen */ };
+
+#endif

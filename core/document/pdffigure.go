@@ -5,6 +5,9 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"edusmart/core/story"
 )
 
 // A pdfFigure is a region of a page that is shown as a figure.
@@ -203,4 +206,53 @@ func (p *pdfPage) whiteAbove(caption *line) (box, bool) {
 	}
 	b := box{column.x0, top + 1, column.x1, caption.y0 - 1}
 	return b, b.h() >= least && b.w() >= least && b.w()*b.h() < maxFigurePart*p.w*p.h
+}
+
+// isBareCaption tells a caption without a label from a paragraph: one sentence
+// close under a figure, set in other type than the text or nearer to the
+// figure than to what follows.
+func (w *pdfWriter) isBareCaption(s *passage, p *pdfPage) bool {
+	const (
+		maxChars = 240
+		maxLines = 3
+		under    = 1.3 // sizes
+		apart    = 1.6 // times as far from what follows
+	)
+	if s.kind != story.Paragraph || s.n() > maxChars || len(s.lines) > maxLines || !oneSentence(textsOf(s)) {
+		return false
+	}
+	place := boundsOf(s.lines)
+	for _, f := range p.figures {
+		gap := place.y0 - f.y1
+		if gap < -0.3*s.size || gap > under*s.size || min(f.x1, place.x1) <= max(f.x0, place.x0) {
+			continue
+		}
+		other := s.first().italic || s.size < 0.95*w.body
+		return other || p.whiteUnder(place) > apart*max(gap, 0.5*s.size)
+	}
+	return false
+}
+
+// oneSentence reports whether no sentence ends within lines.
+func oneSentence(lines []string) bool {
+	text := strings.Join(lines, " ")
+	for i, r := range text {
+		rest := text[i+utf8.RuneLen(r):]
+		if strings.ContainsRune(".!?。！？؟।۔", r) && strings.HasPrefix(rest, " ") && len(rest) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// whiteUnder gives the height of the white under b, down to the next print or
+// picture or the lower edge.
+func (p *pdfPage) whiteUnder(b box) float64 {
+	next := p.h
+	for i := range p.lines {
+		if l := &p.lines[i]; l.y0 > b.y1-1 && min(l.x1, b.x1) > max(l.x0, b.x0) {
+			next = min(next, l.y0)
+		}
+	}
+	return next - b.y1
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A line is one line of print, or what stands in a line's place: a figure or
@@ -15,6 +17,7 @@ type line struct {
 	base   float64 // the baseline's y
 	size   float64 // of most of its characters, in points
 	bold   bool    // nearly all of it
+	italic bool    // nearly all of it
 	text   string
 	note   bool // it begins with a raised mark, as footnotes do
 	page   int  // from 0
@@ -38,6 +41,7 @@ type lineBuilder struct {
 	text  strings.Builder
 	sizes map[float64]int // characters of each size
 	bolds int
+	slant int // characters in italics
 	runes int
 	last  box
 }
@@ -100,7 +104,14 @@ func (b *lineBuilder) continues(f *frag) bool {
 	}
 	size := max(b.size, f.size)
 	gap := f.x0 - b.last.x1
-	return gap > -0.4*size && gap < 0.9*size
+	if startsRTL(f.text) || startsRTL(b.text.String()) {
+		gap = b.last.x0 - f.x1
+	}
+	back := 0.4 * size
+	if first, _ := utf8.DecodeRuneInString(f.text); dense(first) && unicode.IsPunct(first) {
+		back = 0.7 * size // set closer together than they are wide
+	}
+	return gap > -back && gap < 0.9*size
 }
 
 // add takes f into the line. A raised or lowered small piece is a note's mark,
@@ -134,6 +145,9 @@ func (b *lineBuilder) add(f *frag) {
 	if f.bold {
 		b.bolds += n
 	}
+	if f.italic {
+		b.slant += n
+	}
 	if f.size > b.size {
 		b.size, b.base = f.size, f.base
 	}
@@ -163,6 +177,7 @@ func (b *lineBuilder) done() line {
 		}
 	}
 	l.bold = b.bolds*10 >= b.runes*9
+	l.italic = b.slant*10 >= b.runes*9
 	l.setText(b.text.String())
 	return l
 }
@@ -178,6 +193,8 @@ func cleanPiece(s string) string {
 		switch {
 		case r >= 0xfb00 && r <= 0xfb06:
 			b.WriteString(latinLigatures[r-0xfb00])
+		case r >= 0x2e80 && r <= 0x2fdf || r >= 0xf900 && r <= 0xfaff:
+			b.WriteString(norm.NFKC.String(string(r))) // radicals for the characters that they look like
 		case r == 0xf0b7 || r == 0xf0a7 || r == 0xf0d8 || r == 0xf076 || r == 0xf0fc || r == 0x25cf || r == 0xf02d:
 			b.WriteRune('•') // the bullets of symbol fonts
 		case r == '\u00ad':
@@ -297,7 +314,7 @@ func joinLines(a, b *line) line {
 	}
 	l.setText(text + second.text)
 	if second.n > first.n {
-		l.size, l.base, l.bold = second.size, second.base, second.bold
+		l.size, l.base, l.bold, l.italic = second.size, second.base, second.bold, second.italic
 	}
 	return l
 }

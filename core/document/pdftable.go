@@ -35,7 +35,11 @@ func (p *pdfPage) findTables() {
 			i++
 			continue
 		}
-		p.takeTable(rows[i:i+n], taken)
+		first := i
+		if i > 0 && p.headsCell(&rows[i-1], &rows[i]) {
+			first--
+		}
+		p.takeTable(rows[first:i+n], taken)
 		i += n
 	}
 	if len(taken) == 0 {
@@ -199,6 +203,21 @@ func (p *pdfPage) continuesCell(r *printRow, columns [][2]float64) bool {
 	return false
 }
 
+// headsCell reports whether the single cell of r is the upper line of a cell of
+// next, the first row of a table: close over it and not over the first cell,
+// where a paragraph may end.
+func (p *pdfPage) headsCell(r, next *printRow) bool {
+	if len(r.cells) != 1 || next.y0-r.y1 > 0.3*r.size || !p.linesUp(r, p.edges(next)) {
+		return false
+	}
+	first := next.cells[0]
+	if p.rtl {
+		first = next.cells[len(next.cells)-1]
+	}
+	l := &p.lines[r.cells[0]]
+	return min(l.x1, p.lines[first].x1) <= max(l.x0, p.lines[first].x0)
+}
+
 // shortCells tells a table from prose in columns.
 func (p *pdfPage) shortCells(rows []printRow, columns int) bool {
 	cells, chars, alone := 0, 0, 0
@@ -242,7 +261,7 @@ func (p *pdfPage) takeTable(rows []printRow, taken map[int]int) {
 			first = min(first, c)
 			cells[c] = strings.TrimSpace(cells[c] + " " + l.text)
 		}
-		if n := len(t.rows); n > 0 && (len(r.cells) == 1 && first > 0 || len(r.cells) < len(columns) && r.y0-rows[k-1].y1 < 0.1*r.size && first > 0) {
+		if n := len(t.rows); n > 0 && (k == 1 && len(rows[0].cells) == 1 || len(r.cells) == 1 && first > 0 || len(r.cells) < len(columns) && r.y0-rows[k-1].y1 < 0.1*r.size && first > 0) {
 			for c, text := range cells {
 				t.rows[n-1][c] = strings.TrimSpace(t.rows[n-1][c] + " " + text)
 			}

@@ -107,19 +107,19 @@ func textsOf(s *passage) []string {
 	return texts
 }
 
-// dropFootnotes leaves out what stands at the end of a flow in small print
-// after a mark.
+// dropFootnotes leaves out what stands at the end of a flow after a raised
+// mark, or in small print after any mark.
 func (w *pdfWriter) dropFootnotes(all []passage, p *pdfPage) []passage {
 	start := len(all)
 	for start > 0 {
 		s := &all[start-1]
-		if s.table != nil || s.figure != nil || s.size > 0.93*w.body || s.first().y0 < 0.4*p.h {
+		if s.table != nil || s.figure != nil || s.first().y0 < 0.4*p.h || s.size > 0.93*w.body && !s.first().note {
 			break
 		}
 		start--
 	}
 	for k := start; k < len(all); k++ {
-		if l := all[k].first(); l.note || footnoteStart.MatchString(l.text) {
+		if l := all[k].first(); l.note || all[k].size <= 0.93*w.body && footnoteStart.MatchString(l.text) {
 			return all[:k]
 		}
 	}
@@ -147,6 +147,8 @@ func (w *pdfWriter) classify(s *passage, i int, all []passage, p *pdfPage) {
 	}
 	if w.isHeading(s) {
 		s.kind, s.marker = story.Heading, ""
+	} else if w.isBareCaption(s, p) {
+		s.kind = story.Caption
 	}
 }
 
