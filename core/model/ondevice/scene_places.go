@@ -55,6 +55,16 @@ func places() []*place {
 	}
 }
 
+// scenery is a setting as a subject of its own.
+func scenery(p *place) subject {
+	return subject{key: "place:" + p.id, place: p.id, scenic: func(s *stage) {
+		p.back(s)
+		if p.front != nil {
+			p.front(s)
+		}
+	}}
+}
+
 // placeByID gives the setting of that name, the abstract one for any other.
 func placeByID(id string) *place {
 	list := places()

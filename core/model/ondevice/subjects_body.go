@@ -7,6 +7,8 @@ func bodySubjects() []subject {
 		{key: "lungs", habit: hangs, size: 1.1, draw: (*stage).lungs},
 		{key: "brain", habit: hangs, draw: (*stage).brain},
 		{key: "stomach", habit: hangs, size: 1.1, draw: (*stage).stomach},
+		{key: "digestive", habit: hangs, size: 1.3, draw: (*stage).digestion},
+		{key: "senses", habit: hangs, size: 1.3, draw: (*stage).fiveSenses},
 		{key: "bones", habit: hangs, size: 1.25, draw: (*stage).skeleton},
 		{key: "muscle", habit: hangs, draw: (*stage).arm},
 		{key: "eye", habit: hangs, draw: (*stage).eye},
