@@ -2,7 +2,7 @@ package ondevice
 
 const lexiconMatter = `
 #matter
-atom||atom electron proton neutron nuclear|átomo electrón protón|atome électron proton|Atom Elektron|átomo elétron próton|ذرة ذرات إلكترون إلكترونات بروتونات نيوترونات|परमाणु इलेक्ट्रॉन
+atom||atom electron proton neutron nuclear|átomo electrón protón|atome électron proton|Atom Elektron|átomo elétron próton|ذرة ذرات إلكترون إلكترونات بروتونات نيوترونات المادة!|परमाणु इलेक्ट्रॉन
 molecule||molecule compound|molécula|molécule|Molekül|molécula|جزيء جزيئات|अणु
 states||solid liquid gas states_matter|sólido líquido gas|solide liquide gaz|fest flüssig Gas Aggregatzustand|sólido líquido gás|صلب سائل غاز|ठोस द्रव गैस
 flask|laboratory:2|chemistry chemical experiment~ solution~ flask acid reaction~|química experimento~ reacción~ ácido matraz|chimie expérience~ réaction~ acide|Chemie Experiment~ Versuch~ Säure|química experimento~ reação~ ácido|كيمياء تجربة~ تفاعل~|रसायन प्रयोग~ अभिक्रिया

@@ -176,7 +176,7 @@ func (s *stage) moonPhases() {
 	lit, dim := ink(0xF6E8C2), ink(0x35466F)
 	for i, ph := range []float64{0.16, 0.5, 1, 0.5, 0.16} {
 		f := float64(i) - 2
-		x, y, r := 512+f*(206-17*math.Abs(f)), 420+f*f*44, 66.0
+		x, y, r := 512+f*(240-26*math.Abs(f)), 420+f*f*44, 66.0
 		if i == 2 {
 			r = 116
 		}
