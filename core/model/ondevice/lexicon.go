@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // lexiconTongues are the languages of the lexicon, in the order of its
@@ -80,7 +81,8 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 // several words. The subject may carry a habit after "/" and a weight after
 // "*"; one that begins with "@" is an hour. A place's weight stands after ":".
 // A word that ends in "~" is weak; one that ends in "!" counts only as it is
-// written, without other endings. A line "#name" says to which domain the
+// written, without other endings. One that begins with "=" is only the name
+// of what is drawn, for descriptions; else the first word is it. A line "#name" says to which domain the
 // lines after it belong.
 func (l *lexicon) add(line string, d domain) {
 	f := strings.Split(line, "|")
@@ -103,15 +105,26 @@ func (l *lexicon) add(line string, d domain) {
 		if 2+i >= len(f) {
 			break
 		}
-		for j, word := range strings.Fields(f[2+i]) {
-			name := l.addWord(lang, word, index, j == 0)
-			if j == 0 {
+		own := true
+		for word := range strings.FieldsSeq(f[2+i]) {
+			name, only := strings.CutPrefix(word, "=")
+			if only {
+				name = strings.ReplaceAll(name, "_", " ")
+			} else {
+				name = l.addWord(lang, word, index, own)
+				own = false
+			}
+			if e.names[lang] == "" {
 				e.names[lang] = name
 			}
 		}
 	}
 	l.entries = append(l.entries, e)
 }
+
+// shortArabic is how many letters a word has from which the article cannot be
+// taken off by its stem alone.
+const shortArabic = 2
 
 // addWord makes a word of a table name the entry, and gives it as it is
 // written.
@@ -128,7 +141,7 @@ func (l *lexicon) addWord(lang, word string, entry int, own bool) string {
 		stems, forms = append(stems, t.stem), append(forms, t.form)
 	}
 	into, key := l.words[lang], strings.Join(stems, " ")
-	if exact {
+	if exact || lang == "ar" && utf8.RuneCountInString(key) <= shortArabic {
 		into, key = l.exact[lang], strings.Join(forms, " ")
 	}
 	if !slices.ContainsFunc(into[key], func(o sense) bool { return o.entry == entry }) {

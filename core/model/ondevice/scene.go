@@ -75,7 +75,7 @@ func (p *plan) subjectOf(e *entry) (s subject, ok bool) {
 	if drawn, found := drawnSubjects()[e.subject]; found {
 		return drawn, true
 	}
-	if id, ok := strings.CutPrefix(e.subject, "place:"); ok {
+	if id, ok := strings.CutPrefix(e.subject, sceneryKey); ok {
 		return scenery(placeByID(id)), true
 	}
 	r := []rune(e.subject)
@@ -89,30 +89,38 @@ func (p *plan) subjectOf(e *entry) (s subject, ok bool) {
 	return subject{key: e.subject, habit: e.habit, glyph: r[0], foot: art.hi.y, size: 0.92}, true
 }
 
-// neighbourly is how near the second best subject must come to the best for
-// every other page to show it, so that neighbours differ.
-const neighbourly = 0.85
+// Pages after the cover take turns between the best subjects, so that
+// neighbours differ: among the first few that come near the best and are of
+// its field or one close to it.
+const (
+	neighbourly  = 0.65
+	turnSubjects = 3
+)
 
-// chooseHero takes the best entry that can be drawn.
+// chooseHero takes the best entry that can be drawn; on the pages after the
+// cover, one of the best.
 func (p *plan) chooseHero(t *tally, page int) {
 	lex := theLexicon()
 	var able []int
 	for _, e := range t.ranked(page) {
-		if _, ok := p.subjectOf(&lex.entries[e]); ok {
-			able = append(able, e)
+		if _, ok := p.subjectOf(&lex.entries[e]); !ok {
+			continue
 		}
-		if len(able) == 2 {
-			break
+		if len(able) > 0 {
+			best := able[0]
+			if page == 0 || len(able) == turnSubjects || t.strong[e] != t.strong[best] || t.worth(e, page) < neighbourly*t.worth(best, page) {
+				break
+			}
+			if strings.HasPrefix(lex.entries[e].subject, sceneryKey) || t.score[e] < leastOther || kin(lex.entries[e].domain, lex.entries[best].domain) == 0 {
+				continue
+			}
 		}
+		able = append(able, e)
 	}
 	if len(able) == 0 {
 		return
 	}
-	best := able[0]
-	if len(able) == 2 && page%2 == 1 && t.strong[able[1]] == t.strong[best] && t.worth(able[1], page) > neighbourly*t.worth(best, page) {
-		best = able[1]
-	}
-	p.heroName = &lex.entries[best]
+	p.heroName = &lex.entries[able[page%len(able)]]
 	p.hero, _ = p.subjectOf(p.heroName)
 }
 

@@ -118,7 +118,7 @@ func heroOf(g *glyphs, r reading, page int) string {
 	if p.heroName == nil {
 		return ""
 	}
-	if strings.HasPrefix(p.heroName.subject, "place:") {
+	if strings.HasPrefix(p.heroName.subject, sceneryKey) {
 		return "scenery"
 	}
 	return p.heroName.subject

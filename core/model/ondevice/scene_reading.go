@@ -53,6 +53,7 @@ const (
 type tally struct {
 	score   map[int]float64 // of this page, by entry
 	topic   map[int]float64 // of the whole story, by entry
+	titled  map[int]float64 // of it, what the story's title says
 	strong  map[int]bool    // named by a word that is more than a passing one
 	heading map[int]bool    // named by the page's or the story's title
 	fields  map[domain]float64
@@ -83,7 +84,7 @@ func mentionsIn(lang, text string) (list []mention, words int) {
 // readScene counts what the scene's words name.
 func readScene(lang string, s model.Scene) *tally {
 	t := &tally{
-		score: map[int]float64{}, topic: map[int]float64{}, strong: map[int]bool{}, heading: map[int]bool{},
+		score: map[int]float64{}, topic: map[int]float64{}, titled: map[int]float64{}, strong: map[int]bool{}, heading: map[int]bool{},
 		fields: map[domain]float64{}, places: map[string]float64{}, first: map[int]int{},
 	}
 	if lang == "" {
@@ -233,9 +234,13 @@ func (t *tally) countPage(list []mention, weight float64, before int, title bool
 // something.
 func (t *tally) countTopic(story, terms []mention) {
 	lex := theLexicon()
-	add := func(m mention, weight float64) {
+	add := func(m mention, weight float64, title bool) {
 		for _, s := range t.meant(m) {
-			t.topic[s.entry] += weight * m.share * s.share * lex.entries[s.entry].weight * t.affinity(lex.entries[s.entry].domain)
+			w := weight * m.share * s.share * lex.entries[s.entry].weight * t.affinity(lex.entries[s.entry].domain)
+			t.topic[s.entry] += w
+			if title {
+				t.titled[s.entry] += w
+			}
 			t.strong[s.entry] = t.strong[s.entry] || s.share == 1
 			if _, ok := t.first[s.entry]; !ok {
 				t.first[s.entry] = maxSceneWords + len(t.first)
@@ -243,10 +248,10 @@ func (t *tally) countTopic(story, terms []mention) {
 		}
 	}
 	for i, m := range story {
-		add(m, weightStory/(1+0.18*float64(i)))
+		add(m, weightStory/(1+0.18*float64(i)), true)
 	}
 	for i, m := range terms {
-		add(m, weightTerm/(1+0.35*float64(i)))
+		add(m, weightTerm/(1+0.35*float64(i)), false)
 	}
 	for _, m := range story {
 		for _, s := range t.meant(m) {
@@ -263,7 +268,7 @@ const (
 	innerPage, innerTopic = 1.0, 0.3
 	// topicHere is what it adds to what a page names that the story is about
 	// it too: a heading such as "A strong muscle" then speaks of the heart.
-	topicHere = 0.8
+	topicHere = 0.5
 	// leastHero is what a subject needs to be worth a picture: one plain
 	// mention in the text, or a passing one in a title with more behind it.
 	leastHero = 0.5
@@ -274,7 +279,7 @@ func (t *tally) worth(e, page int) float64 {
 	if page == 0 {
 		return coverPage*t.score[e] + coverTopic*t.topic[e]
 	}
-	return innerPage*t.score[e]*(1+topicHere*t.topic[e]) + innerTopic*t.topic[e]
+	return innerPage*t.score[e]*(1+topicHere*t.titled[e]) + innerTopic*t.topic[e]
 }
 
 // ranked gives the entries with a subject, the best for the page first. What

@@ -13,6 +13,16 @@ func (s *stage) waterDrop() {
 // dropOverPond is a drop about to fall into still water, with the rings of
 // the one before it.
 func (s *stage) dropOverPond() {
+	if !s.plan.cover {
+		switch s.plan.variant % 3 {
+		case 1:
+			s.glassOfWater()
+			return
+		case 2:
+			s.waterAndLand()
+			return
+		}
+	}
 	h := s.dice.span(520, 560)
 	s.sky(h)
 	s.sunSomewhere(h)
@@ -74,4 +84,61 @@ func (s *stage) tapAndGlass() {
 			s.pen(flat(0xFFFFFF).fade(0.85), 6, glass)
 		})
 	})
+}
+
+// glassOfWater stands in the light with a jug behind it.
+func (s *stage) glassOfWater() {
+	s.wall(mix(s.pal.paper[0], s.pal.water[0], 0.35), mix(s.pal.paper[1], s.pal.water[0], 0.3), mix(s.pal.warm, 0xC89468, 0.75), 770)
+	s.roomWindow(120, 110, 280, 360)
+	w := s.pal.water
+	vessel := func(shape path, level float64) {
+		s.fill(flat(0xFFFFFF).fade(0.42), shape)
+		s.within(shape, func() {
+			s.fill(down(lighter(w[0], 0.25), w[1]).fade(0.85), rect(-200, level, 500, 400))
+			s.fill(flat(lighter(w[0], 0.55)).fade(0.9), oval(0, level, 180, 12))
+		})
+		s.pen(flat(0xFFFFFF).fade(0.9), 6, shape)
+	}
+	s.at(512, 0, 1, func() {
+		s.flipped(s.plan.flip, func() {
+			s.shadow(180, 812, 330, 0.45)
+			s.at(180, 812, 1, func() {
+				s.pen(flat(0xFFFFFF).fade(0.8), 16, svg("M96,-330 C210,-320 200,-130 92,-110"))
+				vessel(svg("M-76,-430 L-112,-438 L-90,-400 C-80,-300 -150,-240 -140,-90 C-134,0 -120,6 0,6 C120,6 134,0 140,-90 C146,-240 70,-300 84,-430 Z"), -210)
+			})
+			s.shadow(-150, 850, 330, 0.5)
+			s.at(-150, 850, 1, func() {
+				vessel(svg("M-124,-400 H124 L98,-10 C96,6 -96,6 -98,-10 Z"), -290)
+				s.fill(flat(0xFFFFFF).fade(0.55), svg("M-96,-380 H-78 L-62,-40 H-74 Z"))
+				s.bubbles(7, -60, -240, 120, 200)
+			})
+		})
+	})
+}
+
+// waterAndLand is a stream that comes down to a bay under a cloud.
+func (s *stage) waterAndLand() {
+	h := 470.0
+	s.sky(h)
+	s.sunSomewhere(h)
+	s.cloud(s.dice.span(300, 700), 190, 340)
+	s.clouds(2, 380)
+	s.far(0.25, func() { s.peaks(h+20, s.dice.span(240, 300), s.pal.rock[1], 0.36) })
+	s.mistBand(h, 90, 0.4)
+	w := s.pal.water
+	s.fill(down(w[0], w[1], w[2]), rect(0, h+20, side, side))
+	s.waves(h+60, side, 24)
+	s.at(side/2, 0, 1, func() {
+		s.flipped(s.plan.flip, func() {
+			s.at(-side/2, 0, 1, func() {
+				s.fill(down(s.pal.grass[0], s.pal.grass[1], s.pal.grass[2]), svg("M-20,440 C180,420 420,470 640,486 C560,540 470,590 420,680 C380,780 220,860 -20,900 Z"))
+				s.fill(flat(0xE8D6A8), svg("M640,486 C560,540 470,590 420,680 C380,780 220,860 -20,900 V940 C250,890 420,810 462,690 C500,600 590,550 690,490 Z"))
+				s.fill(down(lighter(w[0], 0.3), w[0]), svg("M150,440 C230,500 140,540 210,590 C290,650 280,690 400,720 L430,670 C340,650 350,610 270,570 C200,530 280,490 190,438 Z"))
+				for _, t := range [][3]float64{{60, 560, 120}, {110, 640, 150}, {330, 540, 100}, {400, 590, 110}, {60, 780, 190}, {210, 760, 150}} {
+					s.roundTree(t[0], t[1], t[2])
+				}
+			})
+		})
+	})
+	s.at(760, 640, 1.5, func() { s.smallBoat() })
 }

@@ -3,6 +3,10 @@ package ondevice
 // leafBranch is a great leaf on its branch, close before a garden in the
 // light.
 func (s *stage) leafBranch() {
+	if !s.plan.cover && s.plan.variant%3 == 1 {
+		s.leafSurface()
+		return
+	}
 	l := s.pal.leaf
 	top, foot := mix(s.light.sky[1], 0xFFFFFF, 0.2), mix(l[0], s.light.sky[2], 0.45)
 	s.fill(paint{kind: paintLinear, y1: side, alpha: 1, own: true, stops: evenly([]ink{s.tinted(top), s.tinted(foot)})}, all())
@@ -15,6 +19,10 @@ func (s *stage) leafBranch() {
 					s.fill(flat(lighter(l[0], 0.55)).lit().fade(s.dice.span(0.1, 0.3)), circ(x, y, r))
 				}
 				s.far(0.3, func() { s.fill(down(s.pal.grass[0], s.pal.grass[1]), s.ridge(880, 22, 3)) })
+				if !s.plan.cover && s.plan.variant%3 == 2 {
+					s.leafSpray()
+					return
+				}
 				s.branch()
 			})
 		})
@@ -35,6 +43,56 @@ func (s *stage) branch() {
 	k := 4.1 * s.dice.span(0.94, 1.06)
 	s.at(236, 710, k, func() {
 		s.turned(s.dice.span(-6, 8), func() { s.at(94, -34, 1, func() { s.bigLeaf() }) })
+	})
+}
+
+// leafSpray is a twig that rises from below with its leaves on both sides.
+func (s *stage) leafSpray() {
+	s.pen(across(0x6E5039, 0x8A6648), 20, svg("M470,1060 C500,860 520,640 512,330"))
+	for i, p := range [][3]float64{{494, 850, 2.2}, {512, 650, 1.9}, {514, 470, 1.5}} {
+		for _, left := range []bool{i%2 == 0, i%2 == 1} {
+			s.at(p[0], p[1]-60*float64(boolInt(left)), p[2], func() {
+				s.flipped(left, func() {
+					s.turned(16, func() { s.at(94, -34, 1, func() { s.bigLeaf() }) })
+				})
+			})
+		}
+	}
+	s.at(512, 350, 1.5, func() { s.turned(-38, func() { s.at(94, -34, 1, func() { s.bigLeaf() }) }) })
+}
+
+// leafSurface is a leaf so near that its veins and cells fill the picture.
+func (s *stage) leafSurface() {
+	l := s.pal.leaf
+	s.fill(slant(l[0], l[1], l[2]), all())
+	s.at(side/2, side/2, 1, func() {
+		s.flipped(s.plan.flip, func() {
+			s.at(-side/2, -side/2, 1, func() {
+				for range 220 {
+					x, y, r := s.dice.span(0, side), s.dice.span(0, side), s.dice.span(12, 30)
+					s.fill(flat(lighter(l[0], 0.3)).fade(s.dice.span(0.05, 0.2)), oval(x, y, r, r*0.8))
+				}
+				vein, shade := flat(lighter(l[0], 0.5)), flat(l[2]).fade(0.4)
+				for i := range 5 {
+					f := float64(i)
+					x, y := 80+190*f, 960-185*f
+					up := svgAt(x, y, 1, "M0,0 C30,-110 20,-240 -70,-420")
+					right := svgAt(x, y, 1, "M0,0 C120,20 260,0 460,90")
+					s.pen(shade, 20, svgAt(5, 8, 1, "M0,0"), up, right)
+					s.pen(vein, 13, up, right)
+					s.pen(vein.fade(0.8), 5, svgAt(x, y, 1, "M22,-130 C70,-180 110,-200 170,-210 M0,-250 C40,-300 80,-320 120,-330 M150,10 C190,-30 230,-50 290,-50 M260,20 C290,70 320,110 330,160"))
+				}
+				main := svg("M-40,1080 C260,780 560,480 1080,-20")
+				s.pen(shade, 44, svg("M-30,1092 C270,792 570,492 1090,-8"))
+				s.pen(vein, 34, main)
+				for _, d := range [][3]float64{{300, 330, 74}, {720, 640, 96}, {520, 800, 42}, {620, 210, 46}} {
+					x, y, r := d[0]+s.dice.span(-30, 30), d[1]+s.dice.span(-30, 30), d[2]
+					s.fill(flat(l[2]).fade(0.35), circ(x+r*0.1, y+r*0.16, r))
+					s.fill(ball(lighter(l[0], 0.75), mix(l[0], 0xCFE8EC, 0.5), l[1]).fade(0.92), circ(x, y, r))
+					s.fill(flat(0xFFFFFF).fade(0.85), oval(x-r*0.35, y-r*0.4, r*0.22, r*0.16))
+				}
+			})
+		})
 	})
 }
 
