@@ -184,8 +184,11 @@ func (l *lexicon) lookup(lang string, tokens []token, i int) (found []sense, too
 	if e := words[tokens[i].stem]; len(e) > 0 {
 		return e, 1, 1
 	}
-	if lang == "de" {
+	switch lang {
+	case "de":
 		return l.compound(tokens[i].stem), 1, 0.7
+	case "ar":
+		return words[tokens[i].bare], 1, 1
 	}
 	return nil, 1, 0
 }
@@ -215,6 +218,8 @@ const maxSceneWords = 1500
 type token struct {
 	form string // folded; in Arabic without the article
 	stem string
+	// bare is the stem of an Arabic word without a particle before it.
+	bare string
 }
 
 // sceneTokens gives a text's words.
@@ -232,6 +237,7 @@ func sceneTokens(lang, text string) []token {
 		t := token{form: foldWord(word)}
 		t.stem = stemFor(lang, t.form)
 		if lang == "ar" {
+			t.bare = withoutParticle(t.form)
 			t.form = withoutArticle(t.form)
 		}
 		out = append(out, t)

@@ -13,7 +13,7 @@ caterpillar|garden:1.2|caterpillar larva|oruga larva|chenille larve|Raupe Larve|
 🐌|garden:1|snail slug|caracol|escargot|Schnecke|caracol caramujo|حلزون|घोंघा
 🐛|garden:1|worm earthworm|gusano lombriz|ver_de_terre lombric|Wurm Regenwurm|minhoca verme|دودة ديدان|केंचुआ
 whale|underwater:2|whale|ballena|baleine|Wal Wale|baleia|حوت حيتان|व्हेल
-🐬/swims|underwater:1.6|dolphin porpoise|delfín|dauphin|Delfin|golfinho|دلفين دلافين|डॉल्फ़िन
+🐬/sails|sea:1.6|dolphin porpoise|delfín|dauphin|Delfin|golfinho|دلفين دلافين|डॉल्फ़िन
 fish|underwater:1.8|fish fishes gill fin scale|pez peces|poisson|Fisch|peixe|سمكة سمك أسماك|मछली
 shark|underwater:1.8|shark|tiburón|requin|Hai Haie|tubarão|قرش|शार्क
 🐙/swims|underwater:1.8|octopus squid|pulpo calamar|pieuvre poulpe|Krake Tintenfisch|polvo lula|أخطبوط|अष्टबाहु
@@ -27,12 +27,12 @@ polarbear|ice:2|polar_bear|oso_polar|ours_polaire|Eisbär|urso_polar|دب_قطب
 🐻/peeks|forest:1.6|bear|oso|ours|Bär Bären|urso|دب|भालू
 🐺/peeks|forest:1.6|wolf wolves|lobo|loup|Wolf Wölfe|lobo|ذئب ذئاب|भेड़िया
 🦊/peeks|forest:1.6|fox|zorro|renard|Fuchs Füchse|raposa|ثعلب|लोमड़ी
-🦌|forest:1.6|deer moose elk|ciervo venado|cerf|Hirsch Reh|veado cervo|غزال أيل|हिरण
+🦌/peeks|forest:1.6|deer moose elk|ciervo venado|cerf|Hirsch Reh|veado cervo|غزال أيل|हिरण
 🐿|forest:1.4|squirrel chipmunk|ardilla|écureuil|Eichhörnchen|esquilo|سنجاب|गिलहरी
 🐇|garden:1.2,forest:0.6|rabbit hare bunny|conejo liebre|lapin lièvre|Kaninchen Hase|coelho lebre|أرنب أرانب|खरगोश
 🐁|garden:1|mouse mice rat|ratón rata|souris rat|Maus Mäuse Ratte|rato|فأر فئران|चूहा
 🦉|forest:1.4,night:1|owl|búho lechuza|hibou chouette|Eule|coruja|بومة|उल्लू
-🦅/flies|mountains:1.6|eagle hawk falcon|águila halcón|aigle faucon|Adler Falke|águia falcão|نسر صقر|बाज चील गरुड़
+🦅/peeks|mountains:1.6|eagle hawk falcon|águila halcón|aigle faucon|Adler Falke|águia falcão|نسر صقر|बाज चील गरुड़
 🐦|garden:1.2|bird sparrow feather robin|pájaro ave pluma|oiseau plume|Vogel Vögel Feder|pássaro ave pena|طائر! طيور عصفور|पक्षी चिड़िया
 🦆|river:1.4|duck goose swan|pato ganso cisne|canard oie cygne|Ente Gans Schwan|pato ganso cisne|بطة بط إوزة|बतख हंस
 🦃|farm:1|turkey_bird peacock|pavo|dinde|Truthahn|peru|ديك_رومي|टर्की

@@ -33,11 +33,11 @@ crystal|underground:1|crystal mineral gem quartz|cristal mineral|cristal minéra
 |underground:1.2|underground soil cave burrow mines! coal_mine tunnel|subterráneo suelo cueva mina túnel|souterrain sol grotte mine tunnel|unterirdisch Boden Höhle Bergwerk|subterrâneo solo caverna mina túnel|كهف تربة منجم نفق|मिट्टी गुफा खान!
 #water
 watercycle*1.4|sea:0.5|=water_cycle water_cycle hydrologic|=ciclo_del_agua ciclo_agua ciclo_del_agua|=cycle_de_l'eau cycle_l'eau cycle_de_l'eau|=Wasserkreislauf Wasserkreislauf|=ciclo_da_água ciclo_água ciclo_da_água|=دورة_الماء دورة_الماء دورة_المياه|=जल_चक्र जल_चक्र जलचक्र
-evaporation*1.15|sea:1|evaporation evaporate evaporated vapor vapour steam|evaporación evapora vapor|évaporation évapore vapeur|Verdunstung verdunstet Wasserdampf Dampf|evaporação evapora vapor|تبخر يتبخر بخار|वाष्पीकरण वाष्प भाप
+evaporation*1.15|sea:1|evaporation evaporate evaporated vapor vapour steam~|evaporación evapora vapor|évaporation évapore vapeur|Verdunstung verdunstet Wasserdampf Dampf|evaporação evapora vapor|تبخر يتبخر بخار|वाष्पीकरण वाष्प भाप
 drop*0.6|river:0.3|water droplet drop~|agua gota|eau goutte|Wasser Tropfen|água gota|ماء مياه قطرة|पानी जल बूँद
 tap*1.1|home:0.2|tap faucet save_water saving_water|grifo ahorrar_agua|robinet|Wasserhahn|torneira|صنبور حنفية|नल_का_पानी नल!
 #space
-earth*0.6|space:0.6|=the_Earth earth~ planet world~ globe continent planet_earth our_planet|=la_Tierra tierra~ planeta mundo~ continente|=la_Terre terre~ planète monde~ continent|=die_Erde Erde~ Planet Welt~ Kontinent|=a_Terra terra~ planeta mundo~ continente|=الأرض الأرض كوكب عالم~ قارة|=पृथ्वी पृथ्वी धरती~ ग्रह महाद्वीप
+earth*0.6|space:0.6|=the_Earth earth~ planet~ world~ globe continent planet_earth our_planet|=la_Tierra tierra~ planeta~ mundo~ continente|=la_Terre terre~ planète~ monde~ continent|=die_Erde Erde~ Planet~ Welt~ Kontinent|=a_Terra terra~ planeta~ mundo~ continente|=الأرض الأرض كوكب~ عالم~ قارة|=पृथ्वी पृथ्वी धरती~ ग्रह~ महाद्वीप
 #matter
 🔥/thing*0.7||fire flame burn~|fuego|feu flamme~|Feuer Flamme|fogo|نار لهب|आग!
 `

@@ -113,16 +113,22 @@ func stemFrench(w string) string {
 	return trimOne(w, 3, "s", "x")
 }
 
-// lexiconArabic takes off what is written together with a noun: and, with, for,
-// the; and the regular plurals and the feminine ending.
+// lexiconArabic takes off the article, the regular plurals and the feminine
+// ending.
 func lexiconArabic(w string) string {
-	for _, p := range []string{"وال", "فال", "بال", "كال", "لل", "ال", "و", "ب", "ل"} {
+	return trimOne(withoutArticle(w), 3, "ات", "ون", "ين", "ها", "هم", "ه")
+}
+
+// withoutParticle takes off a single letter that is written together with a
+// noun: and, with, for. "" where there is none: the first letter of "بركان"
+// is its own.
+func withoutParticle(w string) string {
+	for _, p := range []string{"و", "ب", "ل", "ف", "ك"} {
 		if s, ok := strings.CutPrefix(w, p); ok && len([]rune(s)) >= 3 {
-			w = s
-			break
+			return lexiconArabic(s)
 		}
 	}
-	return trimOne(w, 3, "ات", "ون", "ين", "ها", "هم", "ه")
+	return ""
 }
 
 // withoutArticle takes the article off, and what is written before it.

@@ -137,17 +137,21 @@ func (p *plan) choosePlace(t *tally, roll *dice) {
 			best, most = id, score
 		}
 	}
-	if p.heroName != nil && len(p.heroName.places) > 0 {
+	switch {
+	case p.heroName != nil && len(p.heroName.places) > 0:
 		for _, pw := range p.heroName.places {
 			consider(pw.id, t.places[pw.id]+2*pw.weight)
 		}
-	} else {
+	case p.heroName == nil || p.hero.habit != hangs:
 		for id, score := range t.places {
 			consider(id, score)
 		}
 	}
 	if best == "" {
 		best = "abstract"
+		if p.heroName == nil && !p.cover {
+			best = []string{"abstract", "mountains", "river"}[p.variant%3]
+		}
 		if p.heroName != nil && p.hero.habit == stands {
 			best = []string{"garden", "town", "mountains"}[roll.below(3)]
 		}
@@ -223,6 +227,9 @@ func (p *plan) chooseHour(t *tally, s model.Scene) {
 	turns := []hour{day, morning, day, evening}
 	if indoors || strings.HasPrefix(p.place.id, "under") {
 		turns = []hour{day, morning, evening}
+	}
+	if p.place.id == "ice" {
+		turns = []hour{day, morning} // an evening makes sand of snow
 	}
 	switch {
 	case p.place.id == "night":

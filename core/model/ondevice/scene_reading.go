@@ -22,17 +22,38 @@ func kin(a, b domain) float64 {
 	if a == "" || b == "" || a == "hours" || b == "hours" {
 		return 0
 	}
-	for _, near := range [][]domain{
-		{"plants", "animals", "land"}, {"plants", "micro", "food"}, {"animals", "land", "water"}, {"water", "earth", "land"},
-		{"plants", "water"}, {"body", "micro"}, {"body", "food"}, {"matter", "tech"}, {"past", "civics"},
-		{"past", "places"}, {"places", "people"}, {"past", "people"}, {"civics", "people"}, {"travel", "places"}, {"travel", "tech"},
-		{"learning", "people"}, {"things", "arts"}, {"numbers", "learning"}, {"travel", "past"}, {"space", "tech"},
-	} {
+	for _, near := range neighbours() {
 		if slices.Contains(near, a) && slices.Contains(near, b) {
 			return 0.5
 		}
 	}
 	return 0
+}
+
+// neighbours lists the domains that go together in a lesson.
+func neighbours() [][]domain {
+	return [][]domain{
+		{"plants", "animals", "land"},
+		{"plants", "micro", "food"},
+		{"plants", "water"},
+		{"animals", "land", "water"},
+		{"water", "earth", "land"},
+		{"body", "micro"},
+		{"body", "food"},
+		{"matter", "tech"},
+		{"space", "tech"},
+		{"travel", "tech"},
+		{"travel", "places"},
+		{"travel", "past"},
+		{"past", "civics"},
+		{"past", "places"},
+		{"past", "people"},
+		{"places", "people"},
+		{"civics", "people"},
+		{"learning", "people"},
+		{"learning", "numbers"},
+		{"things", "arts"},
+	}
 }
 
 // How much a word counts for by where it stands. The page's own heading says
@@ -57,6 +78,7 @@ type tally struct {
 	strong  map[int]bool    // named by a word that is more than a passing one
 	heading map[int]bool    // named by the page's or the story's title
 	fields  map[domain]float64
+	fits    map[domain]float64 // what affinity found
 	places  map[string]float64
 	first   map[int]int // where an entry is first named
 }
@@ -85,7 +107,7 @@ func mentionsIn(lang, text string) (list []mention, words int) {
 func readScene(lang string, s model.Scene) *tally {
 	t := &tally{
 		score: map[int]float64{}, topic: map[int]float64{}, titled: map[int]float64{}, strong: map[int]bool{}, heading: map[int]bool{},
-		fields: map[domain]float64{}, places: map[string]float64{}, first: map[int]int{},
+		fields: map[domain]float64{}, fits: map[domain]float64{}, places: map[string]float64{}, first: map[int]int{},
 	}
 	if lang == "" {
 		return t
@@ -109,6 +131,10 @@ func readScene(lang string, s model.Scene) *tally {
 		page[i], n = mentionsIn(lang, part.text)
 		before[i] = at
 		at += n
+	}
+	if len(page[1]) == 0 && lang != "en" {
+		// A prompt may be in English whatever the story's language.
+		page[1], _ = mentionsIn("en", s.Prompt)
 	}
 	// The fields first: they choose between the senses of what is counted
 	// afterwards.
@@ -161,11 +187,15 @@ func (t *tally) normalize() {
 // affinity is how well a domain fits the story, from 0.4 for one that nothing
 // else speaks for to about 1.4.
 func (t *tally) affinity(d domain) float64 {
-	near := 0.0
-	for _, f := range slices.Sorted(maps.Keys(t.fields)) {
-		near += t.fields[f] * kin(d, f)
+	if fit, ok := t.fits[d]; ok {
+		return fit
 	}
-	return 0.4 + near
+	fit := 0.4
+	for _, f := range slices.Sorted(maps.Keys(t.fields)) {
+		fit += t.fields[f] * kin(d, f)
+	}
+	t.fits[d] = fit
+	return fit
 }
 
 // ownName is what a sense's being the word's plain meaning counts against the

@@ -1,5 +1,7 @@
 package ondevice
 
+import "sync"
+
 // habit is how a subject is in the world.
 type habit int
 
@@ -20,6 +22,9 @@ type subject struct {
 	habit habit
 	size  float64 // relative to a common hero; 0 means 1
 	foot  float64 // units below the origin at which it stands; 0 means 100
+	// aside is how far right of the origin it touches the ground; its shadow
+	// is then narrow.
+	aside float64
 	draw  func(*stage)
 	// scenic draws the whole picture instead: the subject is the place.
 	scenic func(*stage)
@@ -28,15 +33,15 @@ type subject struct {
 }
 
 // drawnSubjects lists everything that is drawn here, by its key.
-func drawnSubjects() map[string]subject {
+var drawnSubjects = sync.OnceValue(func() map[string]subject {
 	all := map[string]subject{}
-	for _, group := range [][]subject{earthSubjects(), lifeSubjects(), animalSubjects(), bodySubjects(), scienceSubjects(), numberSubjects(), builtSubjects(), peopleSubjects()} {
+	for _, group := range [][]subject{earthSubjects(), lifeSubjects(), animalSubjects(), bodySubjects(), scienceSubjects(), numberSubjects(), builtSubjects(), thingSubjects(), peopleSubjects()} {
 		for _, s := range group {
 			all[s.key] = s
 		}
 	}
 	return all
-}
+})
 
 func (s subject) relative() float64 {
 	if s.size == 0 {
@@ -93,7 +98,8 @@ func (p *plan) mayTurn() bool {
 // it would be alone.
 func (s *stage) echo(x, size float64) {
 	p := s.plan
-	if p.cover || len(p.others) > 0 || p.heroName.domain != "animals" || p.hero.habit == hangs || p.hero.habit == peeks || p.variant%3 == 0 {
+	free := p.hero.habit == stands || p.hero.habit == flies || p.hero.habit == swims
+	if p.cover || len(p.others) > 0 || p.heroName.domain != "animals" || !free || p.variant%3 == 0 {
 		return
 	}
 	for i := range p.variant % 3 {
@@ -107,7 +113,7 @@ func (s *stage) echo(x, size float64) {
 		switch {
 		case p.hero.habit == flies || p.hero.habit == swims:
 			y = s.dice.span(240, 330) + 60*float64(i)
-		case p.medium() == onWater || p.medium() == underWater:
+		case p.medium() == underWater:
 			y = p.place.foot + 20 - p.hero.footing()*k
 		}
 		s.far(0.22, func() {
@@ -140,7 +146,14 @@ func (s *stage) put(h subject, x, size float64, flip bool) {
 	y := s.centre(h, k)
 	if h.habit == stands || h.habit == thing || h.habit == peeks {
 		if m := s.plan.place.medium; m == onGround || m == inRoom {
-			s.shadow(x, y+h.footing()*k-3, size*0.86, 0.55)
+			width, aside := size*0.86, h.aside*k
+			if aside != 0 {
+				width *= 0.4
+			}
+			if flip {
+				aside = -aside
+			}
+			s.shadow(x+aside, y+h.footing()*k-3, width, 0.55)
 		}
 	}
 	s.at(x, y, k, func() {

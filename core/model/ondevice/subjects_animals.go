@@ -13,7 +13,6 @@ func animalSubjects() []subject {
 		{key: "penguin", habit: stands, size: 0.95, draw: (*stage).penguin},
 		{key: "polarbear", habit: stands, size: 1.1, draw: (*stage).polarBear},
 		{key: "dinosaur", habit: stands, size: 1.2, draw: (*stage).dinosaur},
-		{key: "fossil", habit: hangs, size: 0.95, draw: func(s *stage) { s.at(0, 0, 1.1, func() { s.ammonite() }) }},
 		{key: "caterpillar", habit: stands, size: 0.9, foot: 46, draw: (*stage).caterpillar},
 		{key: "egg", habit: stands, size: 0.8, draw: (*stage).nest},
 	}
