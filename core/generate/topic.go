@@ -18,8 +18,8 @@ const (
 	titleFor   = 6
 	// everywhere is the share of the paragraphs from which on a short word is
 	// taken for one that joins others ("the", "de").
-	everywhere   = 0.5
-	shortLetters = 4
+	everywhere   = 0.4
+	shortLetters = 3
 )
 
 // topicOf gives the words that doc has in its headings and repeats most, the

@@ -37,7 +37,7 @@ evaporation*1.15|sea:1|evaporation evaporate evaporated vapor vapour steam~|evap
 drop*0.6|river:0.3|water droplet drop~|agua gota|eau goutte|Wasser Tropfen|água gota|ماء مياه قطرة|पानी जल बूँद
 tap*1.1|home:0.2|tap faucet save_water saving_water|grifo ahorrar_agua|robinet|Wasserhahn|torneira|صنبور حنفية|नल_का_पानी नल!
 #space
-earth*0.6|space:0.6|=the_Earth earth~ planet~ world~ globe continent planet_earth our_planet|=la_Tierra tierra~ planeta~ mundo~ continente|=la_Terre terre~ planète~ monde~ continent|=die_Erde Erde~ Planet~ Welt~ Kontinent|=a_Terra terra~ planeta~ mundo~ continente|=الأرض الأرض كوكب~ عالم~ قارة|=पृथ्वी पृथ्वी धरती~ ग्रह~ महाद्वीप
+earth*0.6|space:0.6|=the_Earth earth~ world~ globe continent planet_earth our_planet|=la_Tierra tierra~ mundo~ continente|=la_Terre terre~ monde~ continent|=die_Erde Erde~ Welt~ Kontinent|=a_Terra terra~ mundo~ continente|=الأرض الأرض عالم~ قارة|=पृथ्वी पृथ्वी धरती~ महाद्वीप
 #matter
 🔥/thing*0.7||fire flame burn~|fuego|feu flamme~|Feuer Flamme|fogo|نار لهب|आग!
 `
@@ -55,7 +55,7 @@ place:sky*0.35|sky:1.5|sky air atmosphere wind weather|cielo aire atmósfera vie
 #space
 moonphases*1.2|space:0.5|=phases_of_the_moon moon_phase phase lunar crescent full_moon new_moon|=fases_de_la_luna fase_lunar luna_llena luna_nueva fase creciente|=phases_de_la_lune phase_lune pleine_lune croissant|=Mondphasen Mondphase Vollmond Neumond|=fases_da_lua fase_lua lua_cheia|=أطوار_القمر أطوار هلال بدر|=चंद्रमा_की_कलाएँ चंद्रकला पूर्णिमा अमावस्या
 moon|space:1.5|moon|luna|lune|Mond|lua|قمر|चाँद चंद्रमा चन्द्रमा
-solarsystem*1.1|space:1|solar_system planets orbit|sistema_solar órbita planetas|système_solaire orbite|Sonnensystem Umlaufbahn|sistema_solar órbita|مجموعة_شمسية مدار كواكب نظام_شمسي|सौरमंडल कक्षाएँ ग्रहों
+solarsystem*1.1|space:1|solar_system planets orbit|sistema_solar órbita planetas|système_solaire orbite planètes!|Sonnensystem Umlaufbahn Planeten|sistema_solar órbita planetas|مجموعة_شمسية مدار كواكب نظام_شمسي كوكب|सौरमंडल कक्षाएँ ग्रहों
 saturn|space:2|saturn|saturno|saturne|Saturn|saturno|زحل|शनि
 mars|space:2|mars|marte|mars|Mars|marte|مريخ|मंगल
 ⭐/hangs*0.8|space:1|star constellation galaxy universe~|estrella constelación galaxia universo~|étoile constellation galaxie univers~|Stern Sternbild Galaxie Weltall|estrela constelação galáxia universo~|نجم نجوم مجرة كون~|तारा तारे आकाशगंगा ब्रह्मांड

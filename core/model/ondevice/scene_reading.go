@@ -229,6 +229,10 @@ func (t *tally) meant(m mention) []sense {
 	return list
 }
 
+// ownGround is the affinity from which on a passing word that a heading has
+// alone is its subject: "The Earth" in a lesson about the planets.
+const ownGround = 0.85
+
 // countPage counts what one text of the page names; before is how many words
 // came before it.
 func (t *tally) countPage(list []mention, weight float64, before int, title bool) {
@@ -238,6 +242,9 @@ func (t *tally) countPage(list []mention, weight float64, before int, title bool
 		for _, s := range t.meant(m) {
 			// What a text names first is more often what it is about.
 			early := 1 + 0.4/(1+float64(m.at)/8)
+			if title && len(list) == 1 && t.affinity(lex.entries[s.entry].domain) >= ownGround {
+				s.share = 1
+			}
 			if _, ok := seen[s.entry]; !ok {
 				order = append(order, s.entry)
 			}
