@@ -87,6 +87,7 @@ type run struct {
 	Job
 	document *story.Document // nil where it was not needed
 	scan     model.Scan
+	topic    []string // of document
 	figures  map[int]*story.Figure
 	texted   map[string]bool // pages whose text came in this run, by ID
 	phase    Phase
@@ -334,7 +335,7 @@ func (r *run) pending(kind story.PartKind) bool {
 
 // adopt takes what the story keeps of its document.
 func (r *run) adopt(doc *story.Document) {
-	r.document = doc
+	r.document, r.topic = doc, topicOf(doc)
 	r.Story.Source.Pages = doc.Pages
 	if r.Story.Title == "" {
 		r.Story.Title = doc.Title

@@ -222,11 +222,15 @@ func (r *run) finish(res result) bool {
 func (r *run) scene(i int) model.Scene {
 	s := r.Story
 	p := &s.Pages[i]
+	topic := r.topic
+	if r.document != nil && r.document.Language != s.Language {
+		topic = nil // its words are not the story's
+	}
 	seed := sha256.Sum256([]byte(s.Source.SHA256 + "\x00" + s.Title))
 	return model.Scene{
 		StoryTitle: s.Title, PageTitle: p.Title, Text: p.Text(), Prompt: p.Prompt, Alt: p.Asked,
 		Language: s.Language, Grade: s.Grade, Page: i, Of: s.Options.Pages,
-		Seed: binary.BigEndian.Uint64(seed[:]), Figure: r.figures[i], Characters: s.Characters,
+		Topic: topic, Seed: binary.BigEndian.Uint64(seed[:]), Figure: r.figures[i], Characters: s.Characters,
 	}
 }
 

@@ -100,6 +100,10 @@ type Scene struct {
 	Grade      int
 	Page       int // index of the page, from 0
 	Of         int // pages of the story
+	// Topic holds what the whole story is about: the words that its document
+	// has in headings and repeats most, the most telling first. It may hold
+	// words that say nothing, and may be empty.
+	Topic []string
 	// Seed makes the pictures of one story differ from another's; the same
 	// Scene with the same Seed gives the same bytes.
 	Seed uint64

@@ -41,7 +41,7 @@ func (il *Illustrator) Illustrate(ctx context.Context, s model.Scene) (model.Pic
 	}
 	var buf bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := enc.Encode(&buf, opaque{st.img}); err != nil {
+	if err := enc.Encode(&buf, opaque(st.img)); err != nil {
 		return model.Picture{}, model.Errorf(op, model.Device, "This picture could not be drawn. Try again.", err)
 	}
 	return model.Picture{
@@ -50,8 +50,8 @@ func (il *Illustrator) Illustrate(ctx context.Context, s model.Scene) (model.Pic
 	}, nil
 }
 
-// opaque tells the encoder without a search that nothing shines through.
-type opaque struct{ *image.NRGBA }
-
-// Opaque holds for every canvas: it is filled before it is drawn on.
-func (opaque) Opaque() bool { return true }
+// opaque gives a canvas, through which nothing shines, as the kind of picture
+// that the encoder reads fastest.
+func opaque(m *image.NRGBA) *image.RGBA {
+	return &image.RGBA{Pix: m.Pix, Stride: m.Stride, Rect: m.Rect}
+}

@@ -5,8 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
+	"unicode/utf8"
 )
 
 // lexiconTongues are the languages of the lexicon, in the order of its
@@ -20,6 +19,7 @@ type entry struct {
 	subject string
 	habit   habit
 	weight  float64
+	domain  domain
 	places  []placeWeight
 	hour    hour // with timed
 	timed   bool
@@ -31,24 +31,44 @@ type placeWeight struct {
 	weight float64
 }
 
+// sense is one thing that a word can name.
+type sense struct {
+	entry int
+	// share is how much the word speaks for it: 1, or weakShare for a word
+	// that is mostly used in passing ("journey" for an explorer).
+	share float64
+	// own marks the entry's own name in the language, which wins where
+	// nothing tells senses apart.
+	own bool
+}
+
+// weakShare is what a word counts for that names a thing only by the way.
+const weakShare = 0.22
+
 // lexicon finds entries by the words of a language.
 type lexicon struct {
 	entries []entry
-	// words maps a language and a folded stem (or two with a space between)
-	// to the entries it names.
-	words map[string]map[string][]int
+	// words maps a language and a folded stem (or up to three with spaces
+	// between) to what it can name.
+	words map[string]map[string][]sense
+	// exact likewise for words whose stem means something else.
+	exact map[string]map[string][]sense
 }
 
 // theLexicon is read from its tables once.
 var theLexicon = sync.OnceValue(func() *lexicon {
-	l := &lexicon{words: map[string]map[string][]int{}}
+	l := &lexicon{words: map[string]map[string][]sense{}, exact: map[string]map[string][]sense{}}
 	for _, lang := range lexiconTongues() {
-		l.words[lang] = map[string][]int{}
+		l.words[lang], l.exact[lang] = map[string][]sense{}, map[string][]sense{}
 	}
-	for _, table := range []string{lexiconEarth, lexiconSky, lexiconPlants, lexiconAnimals, lexiconBody, lexiconScience, lexiconBuilt, lexiconPeople, lexiconThings} {
+	var d domain
+	for _, table := range []string{lexiconEarth, lexiconSky, lexiconPlants, lexiconAnimals, lexiconBody, lexiconMatter, lexiconNumbers, lexiconBuilt, lexiconPeople, lexiconThings} {
 		for line := range strings.Lines(table) {
-			if line = strings.TrimSpace(line); line != "" {
-				l.add(line)
+			line = strings.TrimSpace(line)
+			if name, ok := strings.CutPrefix(line, "#"); ok {
+				d = domain(name)
+			} else if line != "" {
+				l.add(line, d)
 			}
 		}
 	}
@@ -57,12 +77,16 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 })
 
 // add reads one line: subject|places|english|spanish|french|german|
-// portuguese|arabic|hindi, words parted by spaces, "_" inside a name of two
-// words. The subject may carry a habit after "/" and a weight after "*"; one
-// that begins with "@" is an hour. A place's weight stands after ":".
-func (l *lexicon) add(line string) {
+// portuguese|arabic|hindi, words parted by spaces, "_" inside a name of
+// several words. The subject may carry a habit after "/" and a weight after
+// "*"; one that begins with "@" is an hour. A place's weight stands after ":".
+// A word that ends in "~" is weak; one that ends in "!" counts only as it is
+// written, without other endings. One that begins with "=" is only the name
+// of what is drawn, for descriptions; else the first word is it. A line "#name" says to which domain the
+// lines after it belong.
+func (l *lexicon) add(line string, d domain) {
 	f := strings.Split(line, "|")
-	e := entry{weight: 1, names: map[string]string{}}
+	e := entry{weight: 1, domain: d, names: map[string]string{}}
 	e.subject, e.weight = cutWeight(f[0], "*", 1)
 	if name, ok := strings.CutPrefix(e.subject, "@"); ok {
 		e.subject, e.timed = "", true
@@ -81,22 +105,49 @@ func (l *lexicon) add(line string) {
 		if 2+i >= len(f) {
 			break
 		}
-		for j, word := range strings.Fields(f[2+i]) {
-			word = strings.ReplaceAll(word, "_", " ")
-			if j == 0 {
-				e.names[lang] = word
+		own := true
+		for word := range strings.FieldsSeq(f[2+i]) {
+			name, only := strings.CutPrefix(word, "=")
+			if only {
+				name = strings.ReplaceAll(name, "_", " ")
+			} else {
+				name = l.addWord(lang, word, index, own)
+				own = false
 			}
-			var stems []string
-			for _, w := range strings.Fields(word) {
-				stems = append(stems, stemFor(lang, foldWord(w)))
-			}
-			key := strings.Join(stems, " ")
-			if !slices.Contains(l.words[lang][key], index) {
-				l.words[lang][key] = append(l.words[lang][key], index)
+			if e.names[lang] == "" {
+				e.names[lang] = name
 			}
 		}
 	}
 	l.entries = append(l.entries, e)
+}
+
+// shortArabic is how many letters a word has from which the article cannot be
+// taken off by its stem alone.
+const shortArabic = 2
+
+// addWord makes a word of a table name the entry, and gives it as it is
+// written.
+func (l *lexicon) addWord(lang, word string, entry int, own bool) string {
+	word, weak := strings.CutSuffix(word, "~")
+	word, exact := strings.CutSuffix(word, "!")
+	word = strings.ReplaceAll(word, "_", " ")
+	s := sense{entry, 1, own}
+	if weak {
+		s.share = weakShare
+	}
+	var stems, forms []string
+	for _, t := range sceneTokens(lang, word) {
+		stems, forms = append(stems, t.stem), append(forms, t.form)
+	}
+	into, key := l.words[lang], strings.Join(stems, " ")
+	if exact || lang == "ar" && utf8.RuneCountInString(key) <= shortArabic {
+		into, key = l.exact[lang], strings.Join(forms, " ")
+	}
+	if !slices.ContainsFunc(into[key], func(o sense) bool { return o.entry == entry }) {
+		into[key] = append(into[key], s)
+	}
+	return word
 }
 
 // cutWeight parts "name<sep>1.5" into its name and its number.
@@ -111,27 +162,40 @@ func cutWeight(s, sep string, otherwise float64) (string, float64) {
 	return name, otherwise
 }
 
-// lookup gives the entries that the words at i name, and how many words
-// that took.
-func (l *lexicon) lookup(lang string, stems []string, i int) (found []int, took int, share float64) {
-	words := l.words[lang]
-	if i+1 < len(stems) {
-		if e := words[stems[i]+" "+stems[i+1]]; len(e) > 0 {
-			return e, 2, 1.5
+// longestName is how many words a name has at most.
+const longestName = 4
+
+// lookup gives what the words at i can name, and how many words that took.
+// A name of several words says more than one of a single word.
+func (l *lexicon) lookup(lang string, tokens []token, i int) (found []sense, took int, share float64) {
+	words, exact := l.words[lang], l.exact[lang]
+	for n := min(longestName, len(tokens)-i); n > 1; n-- {
+		stems := make([]string, n)
+		for k, t := range tokens[i : i+n] {
+			stems[k] = t.stem
+		}
+		if e := words[strings.Join(stems, " ")]; len(e) > 0 {
+			return e, n, 1.5
 		}
 	}
-	if e := words[stems[i]]; len(e) > 0 {
+	if e := exact[tokens[i].form]; len(e) > 0 {
 		return e, 1, 1
 	}
-	if lang == "de" {
-		return l.compound(stems[i]), 1, 0.7
+	if e := words[tokens[i].stem]; len(e) > 0 {
+		return e, 1, 1
+	}
+	switch lang {
+	case "de":
+		return l.compound(tokens[i].stem), 1, 0.7
+	case "ar":
+		return words[tokens[i].bare], 1, 1
 	}
 	return nil, 1, 0
 }
 
 // compound finds the head of a German compound, "regenwald" under "wald",
 // else its first part.
-func (l *lexicon) compound(stem string) []int {
+func (l *lexicon) compound(stem string) []sense {
 	const least = 4
 	words := l.words["de"]
 	for i := 3; i+least <= len(stem); i++ {
@@ -150,9 +214,17 @@ func (l *lexicon) compound(stem string) []int {
 // maxSceneWords bounds what is looked up for one picture.
 const maxSceneWords = 1500
 
-// sceneStems gives the folded stems of a text's words.
-func sceneStems(lang, text string) []string {
-	var out []string
+// token is a word of a scene.
+type token struct {
+	form string // folded; in Arabic without the article
+	stem string
+	// bare is the stem of an Arabic word without a particle before it.
+	bare string
+}
+
+// sceneTokens gives a text's words.
+func sceneTokens(lang, text string) []token {
+	var out []token
 	// Marks are parts of words in Hindi and Arabic.
 	split := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
 	for word := range strings.FieldsFuncSeq(text, split) {
@@ -162,124 +234,13 @@ func sceneStems(lang, text string) []string {
 		if len(word) > 80 {
 			continue
 		}
-		out = append(out, stemFor(lang, foldWord(word)))
+		t := token{form: foldWord(word)}
+		t.stem = stemFor(lang, t.form)
+		if lang == "ar" {
+			t.bare = withoutParticle(t.form)
+			t.form = withoutArticle(t.form)
+		}
+		out = append(out, t)
 	}
 	return out
-}
-
-// foldWord takes off capitals, accents, Arabic vowel signs and the variants
-// of Arabic letters. Signs of Indic scripts are letters and stay.
-func foldWord(w string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(w)) {
-		switch {
-		case r == 'ـ' || r == '़' || unicode.Is(unicode.Mn, r) && r < 0x900:
-			continue
-		case r == 'ß':
-			b.WriteString("ss")
-			continue
-		case r == 'œ':
-			b.WriteString("oe")
-			continue
-		}
-		b.WriteRune(foldArabic(r))
-	}
-	return b.String()
-}
-
-func foldArabic(r rune) rune {
-	switch r {
-	case 'أ', 'إ', 'آ', 'ٱ':
-		return 'ا'
-	case 'ى':
-		return 'ي'
-	case 'ة':
-		return 'ه'
-	}
-	return r
-}
-
-// stemFor takes a folded word's common endings off, as far as two forms of
-// one noun need it to meet. It is cautious: the lexicon lists what it misses.
-func stemFor(lang, w string) string {
-	switch lang {
-	case "en":
-		return stemEnglish(w)
-	case "es", "pt":
-		return stemIberian(w)
-	case "fr":
-		return stemFrench(w)
-	case "de":
-		return trimOne(w, 4, "ern", "en", "er", "es", "e", "n", "s")
-	case "ar":
-		return lexiconArabic(w)
-	case "hi":
-		return trimOne(w, 2, "ियों", "ियां", "ियाँ", "ाओं", "ाएं", "ाएँ", "ुओं", "ों", "ें", "ाें", "े", "ा", "ो", "ी")
-	}
-	return w
-}
-
-// trimOne takes the first of the endings off that leaves at least least
-// letters.
-func trimOne(w string, least int, endings ...string) string {
-	for _, e := range endings {
-		if s, ok := strings.CutSuffix(w, e); ok && len([]rune(s)) >= least {
-			return s
-		}
-	}
-	return w
-}
-
-func stemEnglish(w string) string {
-	if s, ok := strings.CutSuffix(w, "ies"); ok && len(s) > 2 {
-		return s + "y"
-	}
-	if s, ok := strings.CutSuffix(w, "ves"); ok && len(s) > 2 {
-		return s + "f"
-	}
-	for _, e := range []string{"ches", "shes", "sses", "xes", "oes"} {
-		if strings.HasSuffix(w, e) {
-			return strings.TrimSuffix(w, "es")
-		}
-	}
-	if strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is") {
-		return w
-	}
-	return trimOne(w, 3, "s")
-}
-
-func stemIberian(w string) string {
-	for _, p := range [][2]string{{"oes", "ao"}, {"aes", "ao"}, {"aos", "ao"}, {"ais", "al"}, {"eis", "el"}, {"ois", "ol"}, {"ns", "m"}, {"ces", "z"}} {
-		if s, ok := strings.CutSuffix(w, p[0]); ok && len(s) > 1 {
-			return s + p[1]
-		}
-	}
-	for _, e := range []string{"les", "res", "nes", "des", "yes", "zes", "ses"} {
-		if strings.HasSuffix(w, e) && len(w) > 5 {
-			return strings.TrimSuffix(w, "es")
-		}
-	}
-	return trimOne(w, 3, "s")
-}
-
-func stemFrench(w string) string {
-	if s, ok := strings.CutSuffix(w, "eaux"); ok {
-		return s + "eau"
-	}
-	if s, ok := strings.CutSuffix(w, "aux"); ok && len(s) > 2 {
-		return s + "al"
-	}
-	return trimOne(w, 3, "s", "x")
-}
-
-// lexiconArabic takes off what is written together with a noun: and, with, for,
-// the; and the regular plurals and the feminine ending.
-func lexiconArabic(w string) string {
-	for _, p := range []string{"وال", "فال", "بال", "كال", "لل", "ال", "و", "ب", "ل"} {
-		if s, ok := strings.CutPrefix(w, p); ok && len([]rune(s)) >= 3 {
-			w = s
-			break
-		}
-	}
-	return trimOne(w, 3, "ات", "ون", "ين", "ها", "هم", "ه")
 }

@@ -19,8 +19,8 @@ func (l *lexicon) addEmoji() {
 		if len(l.words["en"][key]) > 0 {
 			continue
 		}
-		l.words["en"][key] = []int{len(l.entries)}
-		l.entries = append(l.entries, entry{subject: string(r), habit: thing, weight: 0.6, names: map[string]string{"en": word}})
+		l.words["en"][key] = []sense{{len(l.entries), 1, true}}
+		l.entries = append(l.entries, entry{subject: string(r), habit: thing, weight: 0.6, domain: "things", names: map[string]string{"en": word}})
 	}
 }
 

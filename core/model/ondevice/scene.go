@@ -1,9 +1,7 @@
 package ondevice
 
 import (
-	"cmp"
 	"hash/fnv"
-	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +17,7 @@ type plan struct {
 	variant int    // which of a setting's forms this page takes
 	hour    hour
 	flip    bool
+	cover   bool // the story's first picture, which stands for it in the library
 	place   *place
 	hero    subject
 	others  []subject
@@ -31,24 +30,6 @@ type plan struct {
 }
 
 func (p *plan) medium() medium { return p.place.medium }
-
-// tally is what the words of a scene speak for.
-type tally struct {
-	score  map[int]float64 // entries, by index
-	places map[string]float64
-	first  map[int]int // where an entry is first named
-}
-
-// How much a word counts for by where it stands. The page's own heading says
-// what the page is about; the story's title is the same on every page, so it
-// helps to find the setting but seldom the subject.
-const (
-	weightTitle  = 3.0
-	weightPrompt = 3.0
-	weightText   = 1.0
-	weightStory  = 0.45
-	mostMentions = 3.0 // of one thing in one text
-)
 
 // sceneLanguage gives the lexicon's language for a BCP 47 tag, "" for none.
 // A scene of unknown language is read as English.
@@ -80,59 +61,12 @@ func newPlan(s model.Scene, g *glyphs) *plan {
 		variant: s.Page + int(s.Seed%7), flip: roll.coin(), glyphs: g, lang: sceneLanguage(s.Language),
 	}
 	t := readScene(p.lang, s)
+	p.cover = s.Page == 0
 	p.chooseHero(t, s.Page)
 	p.choosePlace(t, &roll)
-	p.chooseOthers(t)
+	p.chooseOthers(t, s.Page)
 	p.chooseHour(t, s)
 	return p
-}
-
-// readScene counts what the scene's words name.
-func readScene(lang string, s model.Scene) *tally {
-	t := &tally{score: map[int]float64{}, places: map[string]float64{}, first: map[int]int{}}
-	if lang == "" {
-		return t
-	}
-	lex := theLexicon()
-	at := 0
-	for _, part := range []struct {
-		text   string
-		weight float64
-	}{{s.PageTitle, weightTitle}, {s.Prompt, weightPrompt}, {s.Text, weightText}, {s.StoryTitle, weightStory}} {
-		stems := sceneStems(lang, part.text)
-		seen := map[int]float64{}
-		for i := 0; i < len(stems); {
-			found, took, share := lex.lookup(lang, stems, i)
-			for _, e := range found {
-				// What a text names first is more often what it is about.
-				early := 1 + 0.4/(1+float64(i)/8)
-				seen[e] = min(seen[e]+share*early, mostMentions)
-				if _, ok := t.first[e]; !ok {
-					t.first[e] = at + i
-				}
-			}
-			i += took
-		}
-		at += len(stems)
-		for e, n := range seen {
-			entry := lex.entries[e]
-			t.score[e] += part.weight * n * entry.weight
-			for _, pw := range entry.places {
-				t.places[pw.id] += max(part.weight, 0.8) * n * pw.weight
-			}
-		}
-	}
-	return t
-}
-
-// ranked gives the entries with a subject, the best first.
-func (t *tally) ranked() []int {
-	lex := theLexicon()
-	list := slices.DeleteFunc(slices.Collect(maps.Keys(t.score)), func(e int) bool { return lex.entries[e].subject == "" })
-	slices.SortFunc(list, func(a, b int) int {
-		return cmp.Or(cmp.Compare(t.score[b], t.score[a]), cmp.Compare(t.first[a], t.first[b]), cmp.Compare(a, b))
-	})
-	return list
 }
 
 // subjectOf gives what an entry shows; ok is false where there is no drawing
@@ -140,6 +74,9 @@ func (t *tally) ranked() []int {
 func (p *plan) subjectOf(e *entry) (s subject, ok bool) {
 	if drawn, found := drawnSubjects()[e.subject]; found {
 		return drawn, true
+	}
+	if id, ok := strings.CutPrefix(e.subject, sceneryKey); ok {
+		return scenery(placeByID(id)), true
 	}
 	r := []rune(e.subject)
 	if len(r) == 0 {
@@ -152,27 +89,38 @@ func (p *plan) subjectOf(e *entry) (s subject, ok bool) {
 	return subject{key: e.subject, habit: e.habit, glyph: r[0], foot: art.hi.y, size: 0.92}, true
 }
 
-// chooseHero takes the best entry that can be drawn. Where the best two are
-// close, odd pages take the second, so that neighbours differ.
+// Pages after the cover take turns between the best subjects, so that
+// neighbours differ: among the first few that come near the best and are of
+// its field or one close to it.
+const (
+	neighbourly  = 0.65
+	turnSubjects = 3
+)
+
+// chooseHero takes the best entry that can be drawn; on the pages after the
+// cover, one of the best.
 func (p *plan) chooseHero(t *tally, page int) {
 	lex := theLexicon()
 	var able []int
-	for _, e := range t.ranked() {
-		if _, ok := p.subjectOf(&lex.entries[e]); ok {
-			able = append(able, e)
+	for _, e := range t.ranked(page) {
+		if _, ok := p.subjectOf(&lex.entries[e]); !ok {
+			continue
 		}
-		if len(able) == 2 {
-			break
+		if len(able) > 0 {
+			best := able[0]
+			if page == 0 || len(able) == turnSubjects || t.strong[e] != t.strong[best] || t.worth(e, page) < neighbourly*t.worth(best, page) {
+				break
+			}
+			if strings.HasPrefix(lex.entries[e].subject, sceneryKey) || t.score[e] < leastOther || kin(lex.entries[e].domain, lex.entries[best].domain) == 0 {
+				continue
+			}
 		}
+		able = append(able, e)
 	}
 	if len(able) == 0 {
 		return
 	}
-	best := able[0]
-	if len(able) == 2 && page%2 == 1 && t.score[able[1]] > 0.93*t.score[able[0]] {
-		best = able[1]
-	}
-	p.heroName = &lex.entries[best]
+	p.heroName = &lex.entries[able[page%len(able)]]
 	p.hero, _ = p.subjectOf(p.heroName)
 }
 
@@ -189,17 +137,21 @@ func (p *plan) choosePlace(t *tally, roll *dice) {
 			best, most = id, score
 		}
 	}
-	if p.heroName != nil && len(p.heroName.places) > 0 {
+	switch {
+	case p.heroName != nil && len(p.heroName.places) > 0:
 		for _, pw := range p.heroName.places {
 			consider(pw.id, t.places[pw.id]+2*pw.weight)
 		}
-	} else {
+	case p.heroName == nil || p.hero.habit != hangs:
 		for id, score := range t.places {
 			consider(id, score)
 		}
 	}
 	if best == "" {
 		best = "abstract"
+		if p.heroName == nil && !p.cover {
+			best = []string{"abstract", "mountains", "river"}[p.variant%3]
+		}
 		if p.heroName != nil && p.hero.habit == stands {
 			best = []string{"garden", "town", "mountains"}[roll.below(3)]
 		}
@@ -230,15 +182,20 @@ func (s subject) suits(m medium) bool {
 	return false
 }
 
-// chooseOthers takes up to two more things of the page to go with the hero.
-func (p *plan) chooseOthers(t *tally) {
-	if p.hero.scenic != nil || p.heroName == nil {
+// leastOther is what a thing needs to go with the hero: two plain mentions in
+// the text, or one in a title.
+const leastOther = 1.5
+
+// chooseOthers takes up to two more things of the page to go with the hero,
+// of its own field or one near it. The cover shows its subject alone.
+func (p *plan) chooseOthers(t *tally, page int) {
+	if p.hero.scenic != nil || p.heroName == nil || p.cover {
 		return
 	}
 	lex := theLexicon()
-	for _, e := range t.ranked() {
+	for _, e := range t.ranked(page) {
 		entry := &lex.entries[e]
-		if entry == p.heroName || t.score[e] < 0.9 || len(p.others) == 2 {
+		if entry == p.heroName || len(p.others) == 2 || !t.strong[e] || t.score[e] < leastOther || kin(entry.domain, p.heroName.domain) == 0 {
 			continue
 		}
 		s, ok := p.subjectOf(entry)
@@ -251,8 +208,9 @@ func (p *plan) chooseOthers(t *tally) {
 	}
 }
 
-// chooseHour takes the hour that the words name; else the pages of a story
-// go through its day.
+// chooseHour takes the hour that the words name, in a heading or twice; else
+// the pages of a story go through its day. The cover is in good light unless
+// a title says otherwise.
 func (p *plan) chooseHour(t *tally, s model.Scene) {
 	lex := theLexicon()
 	best, most := 0, 0.0
@@ -262,16 +220,27 @@ func (p *plan) chooseHour(t *tally, s model.Scene) {
 		}
 	}
 	indoors := p.place.medium == inRoom || p.place.medium == onPaper || p.place.medium == underWater
-	if most >= 0.9 && !indoors {
+	if most > 0 && !indoors && (t.heading[best] || most >= toldTwice && !p.cover) {
 		p.hour, p.told = lex.entries[best].hour, true
 		return
 	}
-	turns := []hour{day, morning, day, evening, day, overcast, morning, dusk}
+	turns := []hour{day, morning, day, evening}
 	if indoors || strings.HasPrefix(p.place.id, "under") {
 		turns = []hour{day, morning, evening}
 	}
-	if p.place.id == "night" {
-		turns = []hour{night}
+	if p.place.id == "ice" {
+		turns = []hour{day, morning} // an evening makes sand of snow
 	}
-	p.hour = turns[(s.Page+int(s.Seed>>8%8))%len(turns)]
+	switch {
+	case p.place.id == "night":
+		p.hour = night
+	case p.cover:
+		p.hour = turns[s.Seed>>8%2]
+	default:
+		p.hour = turns[(s.Page+int(s.Seed>>8%8))%len(turns)]
+	}
 }
+
+// toldTwice is the score of an hour that the text names twice: hours are of
+// no field of their own, so each mention counts 0.4.
+const toldTwice = 0.75

@@ -55,6 +55,19 @@ func places() []*place {
 	}
 }
 
+// sceneryKey begins the key of a setting that is a subject of its own.
+const sceneryKey = "place:"
+
+// scenery is a setting as a subject of its own.
+func scenery(p *place) subject {
+	return subject{key: sceneryKey + p.id, place: p.id, scenic: func(s *stage) {
+		p.back(s)
+		if p.front != nil {
+			p.front(s)
+		}
+	}}
+}
+
 // placeByID gives the setting of that name, the abstract one for any other.
 func placeByID(id string) *place {
 	list := places()

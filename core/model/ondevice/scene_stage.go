@@ -207,7 +207,7 @@ func (s *stage) mistBand(y, h, strength float64) {
 
 // shadow is the soft dark under something that stands at (x, y).
 func (s *stage) shadow(x, y, w, strength float64) {
-	s.with(affine{a: 1, d: 0.22, e: x, f: y}, func() {
+	s.with(affine{a: 1, d: 0.13, e: x, f: y}, func() {
 		s.fill(paint{kind: paintRadial, x1: w / 2, alpha: strength, own: true, stops: []stop{
 			{0, 0x2A2338, 0.85}, {0.55, 0x2A2338, 0.5}, {1, 0x2A2338, 0},
 		}}, circ(0, 0, w/2))

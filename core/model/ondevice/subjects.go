@@ -1,5 +1,7 @@
 package ondevice
 
+import "sync"
+
 // habit is how a subject is in the world.
 type habit int
 
@@ -20,6 +22,9 @@ type subject struct {
 	habit habit
 	size  float64 // relative to a common hero; 0 means 1
 	foot  float64 // units below the origin at which it stands; 0 means 100
+	// aside is how far right of the origin it touches the ground; its shadow
+	// is then narrow.
+	aside float64
 	draw  func(*stage)
 	// scenic draws the whole picture instead: the subject is the place.
 	scenic func(*stage)
@@ -28,15 +33,15 @@ type subject struct {
 }
 
 // drawnSubjects lists everything that is drawn here, by its key.
-func drawnSubjects() map[string]subject {
+var drawnSubjects = sync.OnceValue(func() map[string]subject {
 	all := map[string]subject{}
-	for _, group := range [][]subject{earthSubjects(), lifeSubjects(), animalSubjects(), bodySubjects(), scienceSubjects(), numberSubjects(), builtSubjects(), peopleSubjects()} {
+	for _, group := range [][]subject{earthSubjects(), lifeSubjects(), animalSubjects(), bodySubjects(), scienceSubjects(), numberSubjects(), builtSubjects(), thingSubjects(), peopleSubjects()} {
 		for _, s := range group {
 			all[s.key] = s
 		}
 	}
 	return all
-}
+})
 
 func (s subject) relative() float64 {
 	if s.size == 0 {
@@ -52,17 +57,87 @@ func (s subject) footing() float64 {
 	return s.foot
 }
 
-// heroSize is the side of a hero's square in pixels.
-const heroSize = 520
+// Sides of a hero's square in pixels: the common one, and what fits into a
+// picture that may be cropped to 3:2 and 4:5.
+const (
+	heroSize    = 520
+	coverSize   = 600
+	tallestHero = 640
+)
 
-// hero draws the subject where its place and its habit put it.
+// hero draws the subject where its place and its habit put it. On the cover
+// it is large and in the middle; the pages after it differ in scale and place.
 func (s *stage) hero() {
-	h := s.plan.hero
+	p := s.plan
+	h := p.hero
 	if h.scenic != nil || h.draw == nil && h.glyph == 0 {
 		return
 	}
-	size := heroSize * h.relative() * s.dice.span(0.94, 1.04)
-	s.put(h, 512+s.dice.span(-26, 26), size, s.plan.flip)
+	x, size := 512+s.dice.span(-18, 18), coverSize*h.relative()
+	if !p.cover {
+		v := p.variant % 3
+		size = heroSize * h.relative() * []float64{1, 1.12, 0.9}[v] * s.dice.span(0.97, 1.03)
+		x = 512 + []float64{0, 44, -52}[v] + s.dice.span(-16, 16)
+	}
+	size = min(size, tallestHero)
+	s.echo(x, size)
+	s.spotlit(x, size, func() { s.put(h, x, size, p.flip && p.mayTurn()) })
+}
+
+// mayTurn tells whether the hero can look either way: a clock, a heart or a
+// row of numbers cannot.
+func (p *plan) mayTurn() bool {
+	switch p.heroName.domain {
+	case "animals", "plants", "travel", "land", "food":
+		return p.hero.key != "compass"
+	}
+	return false
+}
+
+// echo draws one or two more of a living hero, small and far, on pages where
+// it would be alone.
+func (s *stage) echo(x, size float64) {
+	p := s.plan
+	free := p.hero.habit == stands || p.hero.habit == flies || p.hero.habit == swims
+	if p.cover || len(p.others) > 0 || p.heroName.domain != "animals" || !free || p.variant%3 == 0 {
+		return
+	}
+	for i := range p.variant % 3 {
+		at := 190 + s.dice.span(-30, 30)
+		if (x < 512) != (i == 1) {
+			at = side - at
+		}
+		small := size * s.dice.span(0.30, 0.38)
+		k := small / 200
+		y := p.place.foot - 70 - p.hero.footing()*k
+		switch {
+		case p.hero.habit == flies || p.hero.habit == swims:
+			y = s.dice.span(240, 330) + 60*float64(i)
+		case p.medium() == underWater:
+			y = p.place.foot + 20 - p.hero.footing()*k
+		}
+		s.far(0.22, func() {
+			if p.hero.habit == stands {
+				s.shadow(at, y+p.hero.footing()*k, small*0.8, 0.4)
+			}
+			s.at(at, y, k, func() { s.flipped(at > 512, func() { s.figure(p.hero) }) })
+		})
+	}
+}
+
+// spotlit draws in more light than the hour gives where it is dark, so that
+// the hero is not lost in the night.
+func (s *stage) spotlit(x, size float64, draw func()) {
+	if !s.light.dark() {
+		draw()
+		return
+	}
+	old := s.canvas.light
+	s.fill(glow(0xFFE9B8, 0.34), circ(x, 560, size*0.85))
+	s.canvas.light.gain = old.gain.toward(rgb{1, 0.97, 0.9}, 0.7)
+	s.canvas.light.by = old.by * 0.3
+	draw()
+	s.canvas.light = old
 }
 
 // put draws subject h in its place with a square of size pixels, about x.
@@ -71,7 +146,14 @@ func (s *stage) put(h subject, x, size float64, flip bool) {
 	y := s.centre(h, k)
 	if h.habit == stands || h.habit == thing || h.habit == peeks {
 		if m := s.plan.place.medium; m == onGround || m == inRoom {
-			s.shadow(x, y+h.footing()*k-2, size*0.86, 0.55)
+			width, aside := size*0.86, h.aside*k
+			if aside != 0 {
+				width *= 0.4
+			}
+			if flip {
+				aside = -aside
+			}
+			s.shadow(x+aside, y+h.footing()*k-3, width, 0.55)
 		}
 	}
 	s.at(x, y, k, func() {

@@ -13,7 +13,6 @@ func animalSubjects() []subject {
 		{key: "penguin", habit: stands, size: 0.95, draw: (*stage).penguin},
 		{key: "polarbear", habit: stands, size: 1.1, draw: (*stage).polarBear},
 		{key: "dinosaur", habit: stands, size: 1.2, draw: (*stage).dinosaur},
-		{key: "fossil", habit: hangs, size: 0.95, draw: func(s *stage) { s.at(0, 0, 1.1, func() { s.ammonite() }) }},
 		{key: "caterpillar", habit: stands, size: 0.9, foot: 46, draw: (*stage).caterpillar},
 		{key: "egg", habit: stands, size: 0.8, draw: (*stage).nest},
 	}
@@ -44,6 +43,14 @@ func (s *stage) bee() {
 }
 
 func (s *stage) honeycomb() {
+	if !s.plan.cover && s.plan.variant%3 != 0 {
+		if s.plan.variant%3 == 1 {
+			s.hiveInTree()
+		} else {
+			s.honeyJar()
+		}
+		return
+	}
 	s.fill(flat(0xF7E6B8), all())
 	tones := []ink{0xF2C46A, 0xDD9A35, 0xF7D58A, 0xE9B04C}
 	r := s.dice.span(84, 100)
@@ -67,6 +74,66 @@ func (s *stage) honeycomb() {
 	for _, p := range [][2]float64{{200, 220}, {830, 830}} {
 		s.at(p[0]+s.dice.span(-40, 40), p[1]+s.dice.span(-40, 40), 0.85, func() { s.flipped(!s.plan.flip, func() { s.bee() }) })
 	}
+}
+
+// hiveInTree hangs from a branch with its bees about it.
+func (s *stage) hiveInTree() {
+	s.garden()
+	s.at(side/2, 0, 1, func() {
+		s.flipped(s.plan.flip, func() {
+			s.at(-side/2, 0, 1, func() {
+				s.pen(across(0x5F4534, 0x84624A), 46, svg("M-60,190 C160,150 420,150 760,90"))
+				s.pen(flat(0x7A5A44), 22, svg("M420,140 C470,100 520,70 600,-20"), svg("M200,160 C240,210 280,230 330,240"))
+				for _, p := range [][4]float64{{600, 110, 1.1, 20}, {740, 90, 1.2, -14}, {320, 236, 1, 30}, {180, 150, 1, -60}, {470, 90, 0.9, -70}} {
+					s.at(p[0], p[1], p[2], func() {
+						s.turned(p[3], func() { s.at(94, -34, 1, func() { s.bigLeaf() }) })
+					})
+				}
+				s.pen(flat(0x8A6A3E), 16, open(512, 140, 512, 220))
+				shape := svg("M512,196 C640,200 706,320 712,450 C716,590 640,690 512,694 C384,690 308,590 312,450 C318,320 384,200 512,196 Z")
+				s.fill(across(0xF3CE7E, 0xDFA548, 0xB57A30), shape)
+				s.within(shape, func() {
+					for i := range 6 {
+						y := 262 + 78*float64(i)
+						s.pen(flat(0x9A6528).fade(0.45), 9, svgAt(512, y, 1, "M-240,0 C-120,44 120,44 240,0"))
+						s.pen(flat(0xFFE9B0).fade(0.4), 7, svgAt(512, y+12, 1, "M-240,0 C-120,44 120,44 240,0"))
+					}
+				})
+				s.fill(flat(0x4A3020), oval(512, 566, 46, 40))
+			})
+		})
+	})
+	for i, b := range [][3]float64{{262, 420, 0.9}, {790, 330, 0.75}, {720, 640, 1.05}, {330, 690, 0.7}} {
+		s.at(b[0]+s.dice.span(-24, 24), b[1]+s.dice.span(-24, 24), b[2], func() { s.flipped(i%2 == 0, func() { s.bee() }) })
+	}
+	s.flowerFront()
+}
+
+// honeyJar stands with its dipper on a table in the garden's light.
+func (s *stage) honeyJar() {
+	s.wall(mix(0xFBF0D4, s.pal.paper[0], 0.4), 0xF3DDAE, 0xC08A58, 760)
+	s.roomWindow(610, 110, 290, 340)
+	s.shadow(470, 816, 520, 0.5)
+	jar := svg("M310,330 H630 C660,330 686,372 688,420 V740 C688,800 660,816 600,816 H340 C280,816 252,800 252,740 V420 C254,372 280,330 310,330 Z")
+	s.fill(flat(0xFFFFFF).fade(0.5), jar)
+	s.within(jar, func() {
+		s.fill(across(0xF9CB66, 0xEDA936, 0xC77F22), rect(240, 420, 460, 420))
+		s.fill(flat(0xFFE3A0), oval(470, 422, 216, 20))
+	})
+	s.pen(flat(0xFFFFFF).fade(0.85), 7, jar)
+	s.fill(flat(0xFFFDF2), slab(336, 540, 268, 170, 16))
+	s.at(470, 626, 0.6, func() { s.bee() })
+	s.fill(down(lighter(s.pal.warm, 0.15), s.pal.warm, darker(s.pal.warm, 0.15)), slab(286, 276, 368, 70, 16))
+	s.fill(flat(0xFFFFFF).fade(0.5), svg("M276,430 H300 V730 H288 C280,730 276,720 276,700 Z"))
+	s.at(800, 720, 1, func() {
+		s.turned(28, func() {
+			s.fill(across(0xC99B63, 0x94683E), slab(-12, -240, 24, 250, 10))
+			for i := range 4 {
+				s.fill(down(0xE0B479, 0xA67845), slab(-44+4*float64(i%2), 4+24*float64(i), 88-8*float64(i%2), 18, 9))
+			}
+		})
+	})
+	s.at(250, 210, 0.8, func() { s.flipped(true, func() { s.bee() }) })
 }
 
 func (s *stage) butterfly() {

@@ -2,11 +2,13 @@ package ondevice
 
 func bodySubjects() []subject {
 	return []subject{
-		{key: "heart", habit: hangs, size: 1.15, draw: (*stage).heart},
+		{key: "heart", habit: hangs, size: 1.15, draw: (*stage).heartInPlace},
 		{key: "circulation", habit: hangs, size: 1.3, draw: (*stage).circulation},
 		{key: "lungs", habit: hangs, size: 1.1, draw: (*stage).lungs},
 		{key: "brain", habit: hangs, draw: (*stage).brain},
 		{key: "stomach", habit: hangs, size: 1.1, draw: (*stage).stomach},
+		{key: "digestive", habit: hangs, size: 1.3, draw: (*stage).digestion},
+		{key: "senses", habit: hangs, size: 1.3, draw: (*stage).fiveSenses},
 		{key: "bones", habit: hangs, size: 1.25, draw: (*stage).skeleton},
 		{key: "muscle", habit: hangs, draw: (*stage).arm},
 		{key: "eye", habit: hangs, draw: (*stage).eye},
@@ -16,6 +18,22 @@ func bodySubjects() []subject {
 		{key: "kidneys", habit: hangs, draw: (*stage).kidneys},
 		{key: "bodyshape", habit: hangs, size: 1.25, draw: func(s *stage) { s.silhouette(0xD9A184) }},
 	}
+}
+
+// heartInPlace is the heart, on some pages where it lies in the body.
+func (s *stage) heartInPlace() {
+	if s.plan.cover || s.plan.variant%3 != 2 {
+		s.heart()
+		return
+	}
+	c := ink(0xE6B89C)
+	s.fill(across(lighter(c, 0.25), c, darker(c, 0.05)), joined(
+		oval(0, -72, 24, 29),
+		svg("M-12,-52 H12 V-36 C56,-30 74,-20 78,14 L86,98 H58 L52,34 V98 H-52 V34 L-58,98 H-86 L-78,14 C-74,-20 -56,-30 -12,-36 Z")))
+	red, blue := flat(0xC04A44), flat(0x4F78A8)
+	s.pen(red, 3.4, svg("M10,20 C14,-10 8,-30 8,-86"), svg("M10,14 C40,-30 66,-24 70,14 L76,84"), svg("M12,30 C22,60 22,80 22,98"))
+	s.pen(blue, 3.4, svg("M-2,20 C-10,-10 -8,-30 -8,-86"), svg("M-4,14 C-40,-30 -66,-24 -70,14 L-76,84"), svg("M2,34 C-18,60 -22,80 -22,98"))
+	s.at(6, 26, 0.36, func() { s.heart() })
 }
 
 func (s *stage) heart() {
@@ -30,6 +48,9 @@ func (s *stage) heart() {
 		s.pen(flat(0x8A2F30), 3, svg("M252,176 C274,180 288,194 296,212"), svg("M256,208 C268,212 276,222 280,232"), svg("M236,170 C222,176 210,190 206,206"))
 		s.pen(flat(0xF6B9AC), 6, svg("M300,132 C312,140 318,156 316,172"))
 	})
+	if s.plan.hero.key != "heart" || !s.plan.cover && s.plan.variant%3 == 2 {
+		return
+	}
 	beat := flat(0xB4645A).fade(0.6)
 	s.pen(beat, 3, svg("M-150,20 H-112 L-103,-2 L-92,42 L-82,20 H-70"), svg("M74,20 H84 L94,-2 L104,42 L113,20 H150"))
 }

@@ -26,7 +26,8 @@ func earthSubjects() []subject {
 		{key: "moon", habit: hangs, size: 0.95, draw: (*stage).bigMoon},
 		{key: "saturn", habit: hangs, draw: func(s *stage) { s.planet(0, 0, 58, 0xDDB878, true) }},
 		{key: "mars", habit: hangs, size: 0.9, draw: func(s *stage) { s.planet(0, 0, 84, 0xC4694A, false) }},
-		{key: "drop", habit: hangs, size: 0.9, draw: (*stage).waterDrop},
+		{key: "drop", place: "river", scenic: (*stage).dropOverPond},
+		{key: "tap", place: "home", scenic: (*stage).tapAndGlass},
 		{key: "snowflake", habit: hangs, draw: (*stage).snowflake},
 		{key: "crystal", habit: thing, draw: (*stage).crystal},
 	}

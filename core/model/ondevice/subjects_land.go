@@ -1,5 +1,7 @@
 package ondevice
 
+import "math"
+
 func (s *stage) riverValley() {
 	h := s.dice.span(440, 500)
 	s.sky(h)
@@ -174,9 +176,9 @@ func (s *stage) moonPhases() {
 	lit, dim := ink(0xF6E8C2), ink(0x35466F)
 	for i, ph := range []float64{0.16, 0.5, 1, 0.5, 0.16} {
 		f := float64(i) - 2
-		x, y, r := 512+f*176, 420+f*f*44, 84.0
+		x, y, r := 512+f*(240-26*math.Abs(f)), 420+f*f*44, 66.0
 		if i == 2 {
-			r = 124
+			r = 116
 		}
 		s.fill(glow(lit, 0.25), circ(x, y, r*1.9))
 		s.fill(flat(dim).lit(), circ(x, y, r))
@@ -268,16 +270,6 @@ func (s *stage) bigMoon() {
 			s.fill(flat(0xDCCDA6).lit().fade(0.8), circ(m[0]+m[2]*0.16, m[1]+m[2]*0.16, m[2]*0.78))
 		}
 	})
-}
-
-func (s *stage) waterDrop() {
-	w := s.pal.water
-	shape := svg("M0,-98 C30,-46 70,-8 70,36 C70,76 38,100 0,100 C-38,100 -70,76 -70,36 C-70,-8 -30,-46 0,-98 Z")
-	s.fill(ball(lighter(w[0], 0.4), w[1], w[2]), shape)
-	s.within(shape, func() {
-		s.fill(flat(w[2]).fade(0.35), svg("M70,30 C70,76 38,104 0,100 C-30,98 -50,86 -60,70 C-10,92 50,70 52,-10 Z"))
-	})
-	s.fill(flat(0xFFFFFF).fade(0.8), svg("M-44,24 C-46,2 -30,-18 -18,-34 C-20,-14 -30,0 -32,24 C-34,36 -44,36 -44,24 Z"))
 }
 
 func (s *stage) snowflake() {

@@ -2,7 +2,10 @@ package ondevice
 
 func lifeSubjects() []subject {
 	return []subject{
-		{key: "leaf", habit: hangs, size: 1.1, draw: (*stage).bigLeaf},
+		{key: "leaf", place: "garden", scenic: (*stage).leafBranch},
+		{key: "photosynthesis", place: "garden", scenic: (*stage).photosynthesis},
+		{key: "seasons", place: "garden", scenic: (*stage).fourSeasons},
+		{key: "lifecycle", habit: hangs, size: 1.25, draw: (*stage).lifeCycle},
 		{key: "sprout", habit: stands, size: 0.9, draw: (*stage).sprout},
 		{key: "seed", place: "underground", scenic: (*stage).germination},
 		{key: "flower", habit: stands, size: 1.05, draw: (*stage).bigFlower},

@@ -11,6 +11,7 @@ func numberSubjects() []subject {
 		{key: "abacus", habit: thing, size: 1.1, draw: (*stage).abacus},
 		{key: "blocks", habit: thing, draw: (*stage).countingBlocks},
 		{key: "graph", habit: hangs, draw: (*stage).barGraph},
+		{key: "numberline", habit: hangs, size: 1.3, draw: (*stage).numberLine},
 		{key: "ruler", habit: hangs, size: 1.1, draw: (*stage).rulerAndCompass},
 		{key: "scale", habit: thing, size: 1.1, draw: (*stage).balance},
 		{key: "clock", habit: hangs, draw: (*stage).clock},
@@ -255,4 +256,24 @@ func (s *stage) dicePair() {
 	s.fill(flat(s.pal.warm), oval(-40, 26, 9, 5))
 	s.cube(52, 92, 42, mix(s.pal.cool, 0xFFFFFF, 0.2))
 	s.fill(flat(0xFFFDF6), circ(34, 72, 5), circ(70, 70, 5), oval(52, 50, 6, 4))
+}
+
+// numberLine runs from 0 to 5, with leaps of one.
+func (s *stage) numberLine() {
+	digits := []string{
+		"M0,-7 C-7,-7 -7,7 0,7 C7,7 7,-7 0,-7 Z", "M-3,-4 L1,-7 V7", "M-5,-3 C-5,-9 5,-9 5,-3 C5,1 -5,4 -5,7 H5",
+		"M-5,-6 C-1,-9 5,-7 4,-3 C4,-1 1,0 -1,0 C2,0 5,1 5,3.5 C5,8 -2,8.5 -5,5.5", "M3,7 V-7 L-6,3 H6", "M5,-7 H-4 L-5,-1 C0,-3 5,-2 5,3 C5,8 -2,8 -5,5.5",
+	}
+	s.pen(flat(0x4A4440), 5, open(-100, 20, 100, 20))
+	s.fill(flat(0x4A4440), poly(100, 11, 114, 20, 100, 29))
+	for i, d := range digits {
+		x := -84 + 33*float64(i)
+		c := []ink{s.pal.warm, s.pal.bright, s.pal.leaf[1], s.pal.cool, mix(s.pal.warm, s.pal.cool, 0.5), s.pal.leaf[2]}[i]
+		s.pen(flat(0x4A4440), 4, open(x, 12, x, 28))
+		s.fill(ball(lighter(c, 0.4), c), circ(x, 20, 8))
+		s.pen(flat(0x3A3433), 3.4, svgAt(x, 52, 1.3, d))
+		if i > 0 {
+			s.arrow(pt{x - 31, 6}, pt{x - 17, -34}, pt{x - 3, 4}, 4, flat(c))
+		}
+	}
 }

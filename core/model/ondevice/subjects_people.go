@@ -52,6 +52,10 @@ func peopleSubjects() []subject {
 		one("pharaoh", 1.05, func(s *stage) person {
 			return person{coat: 0xF2E6CC, trousers: 0xF2E6CC, robe: true, hat: (*stage).headcloth}
 		}),
+		one("knight", 1.05, func(s *stage) person {
+			return person{coat: 0xAEB9C4, trousers: 0x8793A0, hat: (*stage).visor, holds: (*stage).heldSword}
+		}),
+		{key: "friends", habit: stands, size: 1.05, draw: (*stage).friends},
 		{key: "crowd", habit: stands, size: 1.15, draw: (*stage).crowd},
 		{key: "assembly", place: "oldtown", habit: stands, size: 1.2, draw: (*stage).assembly},
 		{key: "family", habit: stands, size: 1.1, draw: (*stage).familyGroup},
@@ -131,6 +135,32 @@ func (s *stage) helmet() {
 
 func (s *stage) cap() {
 	s.fill(down(lighter(s.pal.warm, 0.1), darker(s.pal.warm, 0.15)), svg("M-26,-72 C-30,-100 4,-108 26,-92 C32,-86 30,-78 26,-72 C10,-80 -10,-80 -26,-72 Z"))
+}
+
+// visor is a knight's closed helmet with a plume.
+func (s *stage) visor() {
+	s.fill(slant(lighter(s.pal.warm, 0.1), s.pal.warm), svg("M4,-94 C-2,-122 -34,-122 -46,-96 C-34,-104 -20,-100 -8,-90 Z"))
+	s.fill(across(0xDDE4EA, 0xB3BEC8, 0x8592A0), svg("M-28,-42 V-70 C-28,-102 28,-102 28,-70 V-42 C14,-32 -14,-32 -28,-42 Z"))
+	s.fill(flat(0x2B343E), slab(-20, -68, 40, 7, 3))
+	s.pen(flat(0x6C7986), 2.4, open(0, -60, 0, -38), open(-11, -54, -11, -42), open(11, -54, 11, -42))
+}
+
+func (s *stage) heldSword() {
+	s.fill(across(0xF4F7F9, 0xB9C4CD), poly(-4.5, -12, 0, -104, 4.5, -12))
+	s.fill(flat(0xC9983E), slab(-17, -14, 34, 7, 3))
+	s.fill(flat(0x6A4A34), slab(-3.5, -8, 7, 22, 3))
+	// The shield is on the other arm.
+	s.at(-98, 26, 1, func() {
+		s.fill(slant(lighter(s.pal.cool, 0.2), s.pal.cool, darker(s.pal.cool, 0.2)), svg("M-27,-34 H27 V2 C27,24 10,36 0,42 C-10,36 -27,24 -27,2 Z"))
+		s.fill(flat(s.pal.bright), rect(-4, -34, 8, 74), rect(-27, -14, 54, 8))
+	})
+}
+
+func (s *stage) friends() {
+	for i, x := range []float64{-40, 40} {
+		c := []ink{s.pal.warm, s.pal.cool}[i]
+		s.at(x, 14, 0.86, func() { s.person(person{coat: c, trousers: []ink{s.pal.cool, 0x6A5A66}[i], small: true}) })
+	}
 }
 
 func (s *stage) crownHat() {
