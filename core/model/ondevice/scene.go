@@ -93,7 +93,7 @@ func (p *plan) subjectOf(e *entry) (s subject, ok bool) {
 // neighbours differ: among the first few that come near the best and are of
 // its field or one close to it.
 const (
-	neighbourly  = 0.65
+	neighbourly  = 0.75
 	turnSubjects = 3
 )
 

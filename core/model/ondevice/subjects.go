@@ -78,6 +78,10 @@ func (s *stage) hero() {
 		v := p.variant % 3
 		size = heroSize * h.relative() * []float64{1, 1.12, 0.9}[v] * s.dice.span(0.97, 1.03)
 		x = 512 + []float64{0, 44, -52}[v] + s.dice.span(-16, 16)
+		if p.medium() == onPaper && len(p.others) > 0 {
+			// In the disc of light, with its company in the corners.
+			x, size = 512, heroSize*h.relative()*0.94
+		}
 	}
 	size = min(size, tallestHero)
 	s.echo(x, size)

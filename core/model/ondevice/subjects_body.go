@@ -20,9 +20,14 @@ func bodySubjects() []subject {
 	}
 }
 
+// opensBody tells whether the page shows the heart where it lies.
+func (p *plan) opensBody() bool {
+	return !p.cover && p.variant%3 == 2 && len(p.others) == 0 && p.hero.key == "heart"
+}
+
 // heartInPlace is the heart, on some pages where it lies in the body.
 func (s *stage) heartInPlace() {
-	if s.plan.cover || s.plan.variant%3 != 2 {
+	if !s.plan.opensBody() {
 		s.heart()
 		return
 	}
@@ -48,7 +53,7 @@ func (s *stage) heart() {
 		s.pen(flat(0x8A2F30), 3, svg("M252,176 C274,180 288,194 296,212"), svg("M256,208 C268,212 276,222 280,232"), svg("M236,170 C222,176 210,190 206,206"))
 		s.pen(flat(0xF6B9AC), 6, svg("M300,132 C312,140 318,156 316,172"))
 	})
-	if s.plan.hero.key != "heart" || !s.plan.cover && s.plan.variant%3 == 2 {
+	if s.plan.hero.key != "heart" || s.plan.opensBody() || len(s.plan.others) > 0 {
 		return
 	}
 	beat := flat(0xB4645A).fade(0.6)

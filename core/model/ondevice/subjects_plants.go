@@ -8,7 +8,7 @@ func (s *stage) leafBranch() {
 		return
 	}
 	l := s.pal.leaf
-	top, foot := mix(s.light.sky[1], 0xFFFFFF, 0.2), mix(l[0], s.light.sky[2], 0.45)
+	top, foot := mix(s.light.sky[2], 0xFFFFFF, 0.35), mix(lighter(l[0], 0.35), s.light.sky[2], 0.3)
 	s.fill(paint{kind: paintLinear, y1: side, alpha: 1, own: true, stops: evenly([]ink{s.tinted(top), s.tinted(foot)})}, all())
 	s.at(side/2, 0, 1, func() {
 		s.flipped(s.plan.flip, func() {

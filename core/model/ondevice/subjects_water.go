@@ -128,6 +128,10 @@ func (s *stage) ringAt(x, y, rx, ry float64) path {
 }
 
 func (s *stage) cloudscape() {
+	if !s.plan.cover && s.plan.variant%2 == 1 {
+		s.cloudSea()
+		return
+	}
 	s.sky(820)
 	s.sun(s.dice.span(190, 260), 200, 58)
 	s.far(0.3, func() { s.clouds(3, 700) })
@@ -142,6 +146,26 @@ func (s *stage) cloudscape() {
 	for _, b := range [][3]float64{{-210, -96, 70}, {-70, -178, 100}, {104, -140, 82}} {
 		s.fill(flat(0xFFFFFF).lit().fade(0.5), circ(x+b[0], y+b[1], b[2]))
 	}
+}
+
+// cloudSea is the view from above the clouds.
+func (s *stage) cloudSea() {
+	s.sky(640)
+	s.sunSomewhere(560)
+	s.far(0.3, func() { s.clouds(2, 420) })
+	s.far(0.3, func() { s.peaks(720, 330, s.pal.rock[1], 0.5) })
+	c := s.light.cloud
+	for row := range 5 {
+		y := 620 + 92*float64(row)
+		foot := mix(c, s.light.sky[0], 0.62)
+		r := 74 + 22*float64(row)
+		shapes := []path{rect(-80, y, side+160, side)}
+		for x := -s.dice.span(0, r); x < side+r; x += r * s.dice.span(1.05, 1.5) {
+			shapes = append(shapes, circ(x, y+s.dice.span(-10, 24), r*s.dice.span(0.75, 1.15)))
+		}
+		s.fill(paint{kind: paintLinear, y0: y - r, y1: y + 110, alpha: 1, own: true, stops: evenly([]ink{lighter(c, 0.4), c, foot})}, joined(shapes...))
+	}
+	s.birds(3, s.dice.span(300, 600), 380)
 }
 
 func (s *stage) thunderstorm() {
