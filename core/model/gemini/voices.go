@@ -12,9 +12,10 @@ const voicePrefix = "gemini:"
 // defaultVoice is the original's.
 const defaultVoice = "Aoede"
 
-// voices are the prebuilt voices with how each sounds. Each speaks any
+// voices are the prebuilt voices with how each sounds, the default first. Each speaks any
 // language.
 var voices = [...]struct{ name, manner string }{
+	{defaultVoice, "breezy"},
 	{"Zephyr", "bright"},
 	{"Puck", "upbeat"},
 	{"Charon", "informative"},
@@ -22,7 +23,6 @@ var voices = [...]struct{ name, manner string }{
 	{"Fenrir", "excitable"},
 	{"Leda", "youthful"},
 	{"Orus", "firm"},
-	{"Aoede", "breezy"},
 	{"Callirrhoe", "easy-going"},
 	{"Autonoe", "bright"},
 	{"Enceladus", "breathy"},
