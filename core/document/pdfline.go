@@ -104,14 +104,15 @@ func (b *lineBuilder) continues(f *frag) bool {
 	}
 	size := max(b.size, f.size)
 	gap := f.x0 - b.last.x1
-	if startsRTL(f.text) || startsRTL(b.text.String()) {
-		gap = b.last.x0 - f.x1
+	if !isPlain(f.text) || !isPlain(b.text.String()) {
+		if startsRTL(f.text) || startsRTL(b.text.String()) {
+			gap = b.last.x0 - f.x1
+		}
+		if first, _ := utf8.DecodeRuneInString(f.text); dense(first) && unicode.IsPunct(first) && gap < 0 {
+			gap += 0.3 * size // set closer together than it is wide
+		}
 	}
-	back := 0.4 * size
-	if first, _ := utf8.DecodeRuneInString(f.text); dense(first) && unicode.IsPunct(first) {
-		back = 0.7 * size // set closer together than they are wide
-	}
-	return gap > -back && gap < 0.9*size
+	return gap > -0.4*size && gap < 0.9*size
 }
 
 // add takes f into the line. A raised or lowered small piece is a note's mark,
