@@ -47,6 +47,7 @@ const (
 	ledgerHead = 38
 	ledgerTall = 42
 	ledgerSide = 18
+	ledgerNote = 110 // what a note needs to say anything
 )
 
 func newLedgerTable(columns ...ledgerColumn) *ledgerTable {
@@ -148,6 +149,7 @@ func (t *ledgerTable) place(size fyne.Size) {
 			put(c, x, y+(ledgerTall-20)/2+0.5, w, 20)
 			if note := l.notes[i]; note.Text() != "" {
 				text := min(c.Width()+10, w)
+				visible(note, w-text >= ledgerNote)
 				put(note, x+text, y+(ledgerTall-16)/2+1, w-text, 16)
 			}
 		}

@@ -44,6 +44,7 @@ func TestTheActivityIsReachedByItsKey(t *testing.T) {
 		t.Error("Ctrl 4 does not lead to the activity")
 	}
 }
+
 func TestARailTitleIsTheWordThatSaysMost(t *testing.T) {
 	for title, want := range map[string]string{
 		"How a volcano erupts": "Volcano", "القلب: مضخة": "القلب", "पत्ती: पौधे की रसोई": "पत्ती", "élan vital!": "Vital", "": "Story", "—": "Story",

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -102,16 +103,18 @@ func TestAKeyIsReplacedTestedAndRemoved(t *testing.T) {
 }
 
 func TestTheTestSaysOfEachModelHowItStands(t *testing.T) {
-	s, c := openSettings(t, tested(time.Now()))
-	mustSay(t, s.Object(), "Works, 0.8 s", "Busy, tries again in 4 s", "This key may not use it")
-	press(t, s.Object(), "Use this computer")
-	if c.changed.Makers[story.Voice] != story.Device {
-		t.Errorf("kept: %v", c.changed.Makers)
-	}
-	state := atHome()
-	state.Settings.Makers = c.changed.Makers
-	s.Update(state)
-	mustSay(t, s.Object(), "Made on this computer", "Use Gemini")
+	synctest.Test(t, func(t *testing.T) {
+		s, c := openSettings(t, tested(time.Now()))
+		mustSay(t, s.Object(), "Works, 0.8 s", "Busy, tries again in 4 s", "This key may not use it")
+		press(t, s.Object(), "Use this computer")
+		if c.changed.Makers[story.Voice] != story.Device {
+			t.Errorf("kept: %v", c.changed.Makers)
+		}
+		state := atHome()
+		state.Settings.Makers = c.changed.Makers
+		s.Update(state)
+		mustSay(t, s.Object(), "Made on this computer", "Use Gemini")
+	})
 }
 
 func TestAModelIsChosenAndTheCapAndTheNetworkToo(t *testing.T) {

@@ -132,27 +132,29 @@ func TestTheMakingIsPausedAndGoneOnWith(t *testing.T) {
 }
 
 func TestARestingModelIsToldAndCanBeDoneWithout(t *testing.T) {
-	s, c := openMaking(t, restful(time.Now()))
-	if !s.rest.Visible() || s.rest.Text() != "Gemini’s voice rests for 21 s. Text and pictures go on." {
-		t.Fatalf("the notice says %q", s.rest.Text())
-	}
-	press(t, s.rest, "Use this computer")
-	if got := c.take(); got != "device volcano-1 -1 voice" {
-		t.Errorf("%q", got)
-	}
-	if s.rest.Visible() {
-		t.Error("the notice stays")
-	}
-	again := restful(time.Now().Add(time.Minute))
-	s.Update(again)
-	if !s.rest.Visible() {
-		t.Error("another rest is not told")
-	}
-	done := core.StoryState{ID: "volcano-1", Story: volcano()}
-	s.Update(done)
-	if s.rest.Visible() {
-		t.Error("a finished story still tells of the rest")
-	}
+	synctest.Test(t, func(t *testing.T) {
+		s, c := openMaking(t, restful(time.Now()))
+		if !s.rest.Visible() || s.rest.Text() != "Gemini’s voice rests for 21 s. Text and pictures go on." {
+			t.Fatalf("the notice says %q", s.rest.Text())
+		}
+		press(t, s.rest, "Use this computer")
+		if got := c.take(); got != "device volcano-1 -1 voice" {
+			t.Errorf("%q", got)
+		}
+		if s.rest.Visible() {
+			t.Error("the notice stays")
+		}
+		again := restful(time.Now().Add(time.Minute))
+		s.Update(again)
+		if !s.rest.Visible() {
+			t.Error("another rest is not told")
+		}
+		done := core.StoryState{ID: "volcano-1", Story: volcano()}
+		s.Update(done)
+		if s.rest.Visible() {
+			t.Error("a finished story still tells of the rest")
+		}
+	})
 }
 
 func TestAUsedUpDayIsToldByItsHour(t *testing.T) {
