@@ -118,8 +118,9 @@ func (a *App) ExportUsage(path string) {
 	})
 }
 
-// logLines is how many of the latest attempts the Activity screen lists.
-const logLines = 200
+// logLines is how many of the latest attempts the Activity screen lists: more
+// than a busy month has.
+const logLines = 5000
 
 // publishUsage publishes what was used.
 func (a *App) publishUsage() {

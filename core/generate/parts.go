@@ -186,6 +186,10 @@ func checkSpeech(sp model.Speech, sentences []string) error {
 // failed is a gap, never the end of the story. It reports whether the part has
 // ended; one that is to be made on this computer instead is queued again.
 func (r *run) finish(res result) bool {
+	tried := 0
+	if c := r.working[res.task]; c != nil {
+		tried = c.tried
+	}
 	delete(r.working, res.task)
 	if errors.Is(res.err, model.ErrUseDevice) {
 		r.queue = slices.Insert(r.queue, 0, res.task)
@@ -203,6 +207,9 @@ func (r *run) finish(res result) bool {
 		}
 	case res.instead != "":
 		part.State, part.Reason = story.Fallback, res.instead
+	}
+	if part.State == story.Failed || part.State == story.Fallback {
+		part.Attempts = tried
 	}
 	r.pace.ended(time.Now())
 	switch res.task.part {

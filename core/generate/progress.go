@@ -57,7 +57,7 @@ type Cell struct {
 	Source  string    // as story.Part.Source
 	Reason  string    // one sentence, for waiting, failed and skipped
 	Until   time.Time // of a waiting cell: when the next attempt starts
-	Attempt int       // of a waiting cell: the number of the next attempt
+	Attempt int       // of a waiting cell: the number of the next attempt; of a failed one: how many were made
 	Of      int       // attempts in all
 }
 
@@ -91,6 +91,9 @@ func cellOf(p story.Part) Cell {
 	c := Cell{Source: p.Source, Reason: p.Reason, State: CellNext}
 	if state, ok := states[p.State]; ok {
 		c.State = state
+	}
+	if p.Attempts > 0 {
+		c.Attempt, c.Of = p.Attempts, model.Attempts
 	}
 	return c
 }

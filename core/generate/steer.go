@@ -33,10 +33,11 @@ const (
 
 // call is a part that somebody is making.
 type call struct {
-	ctx  context.Context
-	end  context.CancelCauseFunc
-	now  chan struct{}
-	wait *Attempt // the last that was heard of it; nil: it is at work
+	ctx   context.Context
+	end   context.CancelCauseFunc
+	now   chan struct{}
+	wait  *Attempt // the last that was heard of it; nil: it is at work
+	tried int      // attempts when it gave up
 }
 
 // attempt is what a maker tells of a call.
@@ -89,7 +90,7 @@ func (r *run) hear(a attempt) {
 	told := &Attempt{Page: a.page, Part: a.part, Attempt: a.Attempt}
 	c.wait, r.last = told, told
 	if a.Next.IsZero() {
-		c.wait = nil
+		c.wait, c.tried = nil, a.N
 	}
 }
 

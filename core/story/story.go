@@ -168,6 +168,9 @@ type Part struct {
 	Source string    `json:"source,omitempty"` // "device", "document", "teacher" or "gemini:<model>"
 	Key    string    `json:"key,omitempty"`    // hash of what was asked: the same key is not asked again
 	Reason string    `json:"reason,omitempty"` // one sentence for the teacher: why it failed, fell back or was skipped
+	// Attempts is how often a service was asked in vain, of a Failed or
+	// Fallback part.
+	Attempts int `json:"attempts,omitempty"`
 }
 
 // PartState is the state of a part as it is kept on disk.

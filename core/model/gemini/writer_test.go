@@ -304,7 +304,7 @@ func TestPhotographsGoAlong(t *testing.T) {
 		change(&bad.Scan)
 		n := len(s.Requests())
 		_, err := write(t, c.Writer(textModel), bad)
-		if model.KindOf(err) != model.Refused || len(s.Requests()) != n {
+		if model.KindOf(err) != model.Input || len(s.Requests()) != n {
 			t.Errorf("%s: %v, %d requests", name, err, len(s.Requests())-n)
 		}
 	}
@@ -342,7 +342,7 @@ func TestAnEmptyDocumentIsNotSent(t *testing.T) {
 	s := gt.New(gt.Options{Key: key})
 	b := brief()
 	b.Document.Blocks = []story.Block{{Kind: story.Paragraph, Text: "  ", Page: 1}}
-	if _, err := write(t, connect(t, s).Writer(textModel), b); model.KindOf(err) != model.Refused || len(s.Requests()) != 0 {
+	if _, err := write(t, connect(t, s).Writer(textModel), b); model.KindOf(err) != model.Input || len(s.Requests()) != 0 {
 		t.Errorf("%v, %d requests", err, len(s.Requests()))
 	}
 }
