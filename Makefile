@@ -1,12 +1,14 @@
 # make run    install what is missing, build, and open the window
 # make test   install what is missing, then run every check and test
 # make bench  print the figures that README.md claims
-# make soak   longer: kill -9 many times over, and every fuzz target for a while
+# make soak   longer: kill -9 many times over, every fault of the service at
+#             every call and at random, and every fuzz target for a while
 
 GO      ?= go
 BINARY  := bin/edusmart
 LINT    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZFOR ?= 30s
+SEEDS   ?= 200
 export CGO_ENABLED := 1
 
 .PHONY: run build test check race unit window bench soak fuzz packages-run packages-test
@@ -50,6 +52,7 @@ bench: build
 
 soak: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_KILLS=200 $(GO) test -count=1 -run Kill -timeout 60m ./core/cli
+	EDUSMART_SEEDS=$(SEEDS) $(GO) test -race -count=1 -run 'Fault|StoppedAnywhere' -timeout 60m ./core/generate
 	$(MAKE) fuzz
 
 fuzz:

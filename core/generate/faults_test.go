@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,6 +30,8 @@ type trial struct {
 	ledger *usage.Ledger
 	desk   *model.Desk
 	dir    string
+
+	transport http.RoundTripper
 }
 
 func newTrial(t *testing.T, o geminitest.Options) *trial {
@@ -37,6 +40,7 @@ func newTrial(t *testing.T, o geminitest.Options) *trial {
 		story.Text: {First: time.Second, Rest: 3 * time.Second}, story.Picture: {First: 4 * time.Second, Jitter: 0.3}, story.Voice: {First: 3 * time.Second, Jitter: 0.3},
 	}
 	tr := &trial{t: t, server: geminitest.New(o), dir: shelf(t)}
+	tr.transport = overHTTP(t, tr.server.Handler())
 	ledger, err := usage.Open(filepath.Join(tr.dir, "calls.jsonl"), usage.DefaultPrices(), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +56,7 @@ func newTrial(t *testing.T, o geminitest.Options) *trial {
 
 func (tr *trial) newDesk(meter model.Meter) *model.Desk {
 	tr.t.Helper()
-	client, err := gemini.New(tr.t.Context(), gemini.Config{Key: "test-key-of-no-value", BaseURL: "http://gemini.invalid", Transport: tr.server.Transport()})
+	client, err := gemini.New(tr.t.Context(), gemini.Config{Key: "test-key-of-no-value", BaseURL: "http://gemini.invalid", Transport: tr.transport})
 	if err != nil {
 		tr.t.Fatal(err)
 	}
@@ -155,18 +159,35 @@ func (tr *trial) checkPaid(s *story.Story, what string) {
 	}
 }
 
-// TestEveryFaultAtEveryCall meets each fault once, at each call of its role.
+// soak says how many seeds a random test goes through: few in every run of the
+// tests, as many as EDUSMART_SEEDS says in the soak run.
+func soak(t *testing.T, few int) int {
+	t.Helper()
+	seeds := few
+	if testing.Short() {
+		seeds = max(1, few/8)
+	}
+	if n := os.Getenv("EDUSMART_SEEDS"); n != "" {
+		if _, err := fmt.Sscan(n, &seeds); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return seeds
+}
+
+// TestEveryFaultAtEveryCall meets each fault once, at each call of its role:
+// at the first and the last in every run of the tests.
 func TestEveryFaultAtEveryCall(t *testing.T) {
 	for _, role := range []story.PartKind{story.Text, story.Picture, story.Voice} {
-		calls := faultPages
-		if role == story.Text {
-			calls = 1
-		}
-		if testing.Short() {
-			calls = 1
+		calls := []int{0, faultPages - 1}
+		switch {
+		case role == story.Text || testing.Short():
+			calls = calls[:1]
+		case os.Getenv("EDUSMART_SEEDS") != "":
+			calls = []int{0, 1, 2, 3, 4}
 		}
 		for _, fault := range geminitest.Faults(role) {
-			for n := range calls {
+			for _, n := range calls {
 				what := fmt.Sprintf("%s call %d: %s", role, n+1, fault)
 				t.Run(what, func(t *testing.T) {
 					inBubble(t, func(t *testing.T) {
@@ -182,19 +203,9 @@ func TestEveryFaultAtEveryCall(t *testing.T) {
 	}
 }
 
-// TestFaultsAtRandom meets faults by chance, with seeds; EDUSMART_SEEDS says
-// how many.
+// TestFaultsAtRandom meets faults by chance.
 func TestFaultsAtRandom(t *testing.T) {
-	seeds := 60
-	if testing.Short() {
-		seeds = 6
-	}
-	if n := os.Getenv("EDUSMART_SEEDS"); n != "" {
-		if _, err := fmt.Sscan(n, &seeds); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for seed := range seeds {
+	for seed := range soak(t, 24) {
 		rate := []float64{0.1, 0.3, 0.6, 1}[seed%4]
 		what := fmt.Sprintf("seed %d, %.0f %% of faults", seed, 100*rate)
 		t.Run(what, func(t *testing.T) {
@@ -211,11 +222,7 @@ func TestFaultsAtRandom(t *testing.T) {
 // TestStoppedAnywhereAndGoneOnWith stops a job at random moments, again and
 // again, until it is done: no answer that came is asked for again.
 func TestStoppedAnywhereAndGoneOnWith(t *testing.T) {
-	seeds := 30
-	if testing.Short() {
-		seeds = 4
-	}
-	for seed := range seeds {
+	for seed := range soak(t, 16) {
 		what := fmt.Sprintf("seed %d", seed)
 		t.Run(what, func(t *testing.T) {
 			inBubble(t, func(t *testing.T) {
