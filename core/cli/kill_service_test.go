@@ -1,0 +1,102 @@
+package cli_test
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"edusmart/core/cli"
+	"edusmart/core/model/gemini/geminitest"
+	"edusmart/core/story"
+)
+
+// arrival is how long an answer needs from the server's last byte until it is
+// on the disk: one that was sent so shortly before the kill may not have
+// arrived.
+const arrival = 250 * time.Millisecond
+
+// onlineOptions is a service quick enough to be killed many times.
+func onlineOptions(seed uint64) geminitest.Options {
+	return geminitest.Options{
+		Seed: seed, PictureSide: 64,
+		Latency: map[story.PartKind]geminitest.Latency{
+			story.Text:    {First: 150 * time.Millisecond, Rest: 500 * time.Millisecond},
+			story.Picture: {First: 300 * time.Millisecond, Jitter: 0.4},
+			story.Voice:   {First: 250 * time.Millisecond, Jitter: 0.4},
+		},
+	}
+}
+
+// TestKillBetweenCallsPaysNothingTwice kills the program while a service is
+// asked, and goes on: no call whose answer had arrived is seen again.
+func TestKillBetweenCallsPaysNothingTwice(t *testing.T) {
+	lesson := testdata(t, "lesson-en.txt")
+	t.Setenv("GEMINI_API_KEY", "a-key-of-no-value-for-a-fake")
+	t.Setenv("GOOGLE_API_KEY", "")
+	random := rand.New(rand.NewPCG(3, 4))
+	const whole = 2500 * time.Millisecond
+	for n := range kills(t) {
+		moment := time.Duration(random.Int64N(int64(whole)))
+		t.Run(fmt.Sprintf("%d after %v", n, moment.Round(time.Millisecond)), func(t *testing.T) {
+			server := geminitest.New(onlineOptions(uint64(n)))
+			t.Setenv("GOOGLE_GEMINI_BASE_URL", server.Start(t))
+			home := t.TempDir()
+			killAt(t, home, lesson, moment)
+			killed := time.Now()
+			finishedParts(t, home) // and so the library opens
+			out, errOut, status := run(t, home, "create", "--json", lesson)
+			if status != cli.OK {
+				t.Fatalf("the second run: status %d: %s", status, errOut)
+			}
+			checkAskedOnce(t, server, killed)
+			checkCounted(t, out, len(server.Requests()))
+		})
+	}
+}
+
+// checkAskedOnce looks for calls that were sent after the kill though the same
+// had been answered before it.
+func checkAskedOnce(t *testing.T, server *geminitest.Server, killed time.Time) {
+	t.Helper()
+	answered := map[[32]byte]bool{}
+	for _, r := range server.Requests() {
+		body := sha256.Sum256(r.Body)
+		if r.Time.After(killed) && answered[body] {
+			t.Errorf("%s was asked twice of %s: %.80q", r.Role, r.Model, r.Prompt)
+		}
+		// The server notes when a call came; it had answered it by the latency
+		// at the latest.
+		if r.Answered && r.Time.Add(longest(r.Role)).Add(arrival).Before(killed) {
+			answered[body] = true
+		}
+	}
+}
+
+// longest is the longest that an answer of a role takes.
+func longest(role story.PartKind) time.Duration {
+	l := onlineOptions(0).Latency[role]
+	return time.Duration(float64(l.First+l.Rest) * (1 + l.Jitter))
+}
+
+// checkCounted compares the calls that the program has counted with those that
+// the server saw: what was killed in mid-call is counted too.
+func checkCounted(t *testing.T, out string, saw int) {
+	t.Helper()
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	var done struct {
+		Event string `json:"event"`
+		Calls int    `json:"calls"`
+	}
+	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &done); err != nil || done.Event != "done" {
+		t.Fatalf("the last line is %q", lines[len(lines)-1])
+	}
+	// A call that was killed after it was written down and before it was sent
+	// is counted and was not seen.
+	if done.Calls < saw {
+		t.Errorf("%d calls counted, the server saw %d", done.Calls, saw)
+	}
+}
