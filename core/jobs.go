@@ -3,6 +3,7 @@ package core
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"edusmart/core/generate"
@@ -158,10 +159,23 @@ func (a *App) progress(j *job, p generate.Progress) {
 	a.setJob(j, p.Story, state)
 	if p.Attempt != nil {
 		a.publishService()
+		a.alert(p.Attempt, p.Story)
 	}
 	if len(p.Story.Pages) > 0 {
 		a.putCard(p.Story)
 	}
+}
+
+// alert tells that all attempts at a part have failed.
+func (a *App) alert(at *generate.Attempt, s *story.Story) {
+	if !at.Next.IsZero() || at.N < at.Of {
+		return
+	}
+	what := "the text"
+	if at.Page >= 0 {
+		what = fmt.Sprintf("page %d, %s", at.Page+1, at.Part)
+	}
+	a.tell(Message{Bad: true, Text: fmt.Sprintf("All %d attempts failed: %s. This computer stands in; you can try again.", at.Of, what), Story: s.ID})
 }
 
 // setJob replaces a job's state and publishes it.

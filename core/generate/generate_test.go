@@ -29,6 +29,7 @@ type studio struct {
 	pages int
 	// characters makes the story one with somebody in its pictures.
 	characters string
+	prompt     string // of every page's picture
 	drawing    func(model.Scene) error
 	voicing    func(model.Script) error
 	written    int
@@ -45,7 +46,7 @@ func (s *studio) Write(ctx context.Context, b model.Brief) iter.Seq2[model.Draft
 		for i := range s.pages {
 			text := fmt.Sprintf("Sentence number %d flows down.", i+1)
 			d.Pages = append(slices.Clone(d.Pages), model.DraftPage{
-				Title: fmt.Sprintf("Page %d", i+1), Sentences: []story.Sentence{{Text: text, SourcePage: 1}}, Complete: true,
+				Title: fmt.Sprintf("Page %d", i+1), Sentences: []story.Sentence{{Text: text, SourcePage: 1}}, Prompt: s.prompt, Complete: true,
 			})
 			if !yield(d, ctx.Err()) {
 				return
@@ -343,6 +344,25 @@ func TestAChangedSentenceAsksForOneVoice(t *testing.T) {
 	}
 	if len(s.spoken) != 6 || s.spoken[5] != "Another sentence flows down." {
 		t.Errorf("spoken %q", s.spoken)
+	}
+}
+
+func TestAChangedPromptAsksForOnePicture(t *testing.T) {
+	s := &studio{pages: 5, prompt: "A river under the moon"}
+	j := newJob(t, s)
+	if err := generate.Run(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	second := again(t, j)
+	second.Story.Title, second.Story.Pages[0].Title = "Another title", "Another"
+	second.Story.Pages[1].Sentences[0].Text = "Another sentence flows down."
+	second.Story.Pages[1].Words = nil
+	second.Story.Pages[3].Prompt = "A river in the snow"
+	if err := generate.Run(t.Context(), second); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.drawn) != 6 || s.drawn[5] != 3 || len(s.spoken) != 6 {
+		t.Errorf("drawn %v, spoken %d times", s.drawn, len(s.spoken))
 	}
 }
 

@@ -238,7 +238,7 @@ func (r *run) scene(i int) model.Scene {
 	if r.document != nil && r.document.Language != s.Language {
 		topic = nil // its words are not the story's
 	}
-	seed := sha256.Sum256([]byte(s.Source.SHA256 + "\x00" + s.Title))
+	seed := sha256.Sum256([]byte(s.Source.SHA256 + "\x00" + s.ID))
 	return model.Scene{
 		StoryTitle: s.Title, PageTitle: p.Title, Text: p.Text(), Prompt: p.Prompt, Alt: p.Asked,
 		Language: s.Language, Grade: s.Grade, Page: i, Of: s.Options.Pages,
@@ -256,19 +256,24 @@ func (r *run) script(i int) model.Script {
 }
 
 // pictureKey and voiceKey hash what is asked, so that the same is not asked
-// twice and another is.
+// twice and another is. Titles are left out: a story that is renamed keeps its
+// pictures. So is the text where a prompt says what is drawn.
 func (r *run) pictureKey(i int) string {
 	sc := r.scene(i)
 	figure := ""
 	if sc.Figure != nil {
 		sum := sha256.Sum256(sc.Figure.Data)
 		figure = hex.EncodeToString(sum[:])
-	} else if r.document == nil {
+	} else if r.document == nil && r.Story.Pages[i].Parts.Picture.Source == "document" {
 		// Without the document its figures are not known: what was made from
 		// one counts as made from the same.
 		return r.Story.Pages[i].Parts.Picture.Key
 	}
-	return keyOf(string(r.Story.Options.Illustrator), sc.StoryTitle, sc.PageTitle, sc.Text, sc.Prompt, sc.Language,
+	what := sc.Prompt
+	if what == "" {
+		what = sc.Text
+	}
+	return keyOf(string(r.Story.Options.Illustrator), what, sc.Language,
 		strconv.Itoa(sc.Page), strconv.FormatUint(sc.Seed, 16), figure, sc.Characters)
 }
 
