@@ -86,10 +86,24 @@ func (g gap) title(short bool) string {
 		}
 		return fmt.Sprintf("%s, %s: failed%s", g.where(), g.part, after)
 	case core.CellFallback:
+		if short {
+			return fmt.Sprintf("%s: %s", g.where(), madeHereWords(g.part))
+		}
 		return fmt.Sprintf("%s, %s: made on this computer", g.where(), g.part)
 	default:
 		return fmt.Sprintf("%s, %s: left out", g.where(), g.part)
 	}
+}
+
+// madeHereWords says in two words that a part was made on this computer.
+func madeHereWords(part story.PartKind) string {
+	switch part {
+	case story.Picture:
+		return "drawn here"
+	case story.Voice:
+		return "spoken here"
+	}
+	return "written here"
 }
 
 // next says which attempt comes, and when.

@@ -150,7 +150,11 @@ func (r *markRenderer) Layout(size fyne.Size) {
 		x += w + 6
 	}
 	r.word.Move(fyne.NewPos(x, (size.Height-h)/2))
-	r.word.Resize(fyne.NewSize(max(0, size.Width-x), h))
+	room := max(0, size.Width-x)
+	if r.strong.Visible() && r.word.Width() > room {
+		room = 0 // beside a countdown it is there whole or not at all
+	}
+	r.word.Resize(fyne.NewSize(room, h))
 	pad := fyne.NewSize(min(size.Width, x)+4, size.Height-8)
 	r.back.Move(fyne.NewPos(-4, 4))
 	r.back.Resize(pad)
