@@ -11,7 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"edusmart/core/library"
+	"edusmart/core/disk"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -126,7 +126,7 @@ func saveSettings(path string, s Settings) error {
 		err = os.MkdirAll(filepath.Dir(path), 0o755)
 	}
 	if err == nil {
-		err = library.WriteWhole(path, func(w io.Writer) error {
+		err = disk.WriteWhole(path, 0o644, func(w io.Writer) error {
 			_, err := w.Write(append(data, '\n'))
 			return err
 		})

@@ -1,7 +1,7 @@
 // Package disk writes files whole: a crash at any instant leaves the old file
 // or the new one, never half of one.
 //
-// Called by whatever keeps a file of its own: usage, secret. Imports the
+// Called by whatever keeps a file of its own: library, usage, secret, core. Imports the
 // standard library only.
 package disk
 
@@ -34,5 +34,5 @@ func WriteWhole(path string, mode os.FileMode, write func(io.Writer) error) erro
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
-	return syncDir(filepath.Dir(path))
+	return SyncDir(filepath.Dir(path))
 }

@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// syncDir makes a rename in dir survive a loss of power.
-func syncDir(dir string) error {
+// SyncDir makes a rename in dir survive a loss of power.
+func SyncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
 		return err

@@ -1,5 +1,5 @@
 package disk
 
-// syncDir does nothing: Windows has no fsync of a folder, and NTFS journals
+// SyncDir does nothing: Windows has no fsync of a folder, and NTFS journals
 // renames.
-func syncDir(string) error { return nil }
+func SyncDir(string) error { return nil }

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"edusmart/core/disk"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -33,7 +34,7 @@ func (l *Library) Export(ctx context.Context, id, path string) error {
 	if err != nil {
 		return err
 	}
-	err = WriteWhole(path, func(w io.Writer) error {
+	err = disk.WriteWhole(path, fileMode, func(w io.Writer) error {
 		z := zip.NewWriter(w)
 		for _, rel := range s.Assets() {
 			if err := ctx.Err(); err != nil {
@@ -113,7 +114,7 @@ func (l *Library) Import(ctx context.Context, path string) (id string, same bool
 	if err := os.Rename(staging.Dir(s.ID), l.Dir(s.ID)); err != nil {
 		return "", false, diskError(op, err)
 	}
-	if err := syncDir(l.root); err != nil {
+	if err := disk.SyncDir(l.root); err != nil {
 		return "", false, diskError(op, err)
 	}
 	return s.ID, false, nil

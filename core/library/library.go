@@ -26,6 +26,7 @@ import (
 	"strings"
 	"time"
 
+	"edusmart/core/disk"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -211,7 +212,7 @@ func (l *Library) PutFile(id, path, sum, ending string) (string, error) {
 		return "", diskError(op, err)
 	}
 	h := sha256.New()
-	err = WriteWhole(to, func(w io.Writer) error {
+	err = disk.WriteWhole(to, fileMode, func(w io.Writer) error {
 		if _, err := io.Copy(io.MultiWriter(w, h), io.LimitReader(from, maxAsset+1)); err != nil {
 			return err
 		}

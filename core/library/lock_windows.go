@@ -7,10 +7,6 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// syncDir does nothing: Windows has no fsync of a folder, and NTFS journals
-// renames.
-func syncDir(string) error { return nil }
-
 // tryLock takes the lock on f without waiting.
 func tryLock(f *os.File) (bool, error) {
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
