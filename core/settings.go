@@ -40,6 +40,15 @@ type Settings struct {
 	Models map[story.PartKind]string `json:"models,omitempty"`
 	// Cap is the most that a month may cost, in US dollars; 0: no cap.
 	Cap float64 `json:"monthly_cap_usd"`
+	// Room is how far the last row sits from the screen, in heights of the
+	// picture on the wall, 2 to 12.
+	Room float64 `json:"room_heights"`
+	// Drafts lets pages be projected that the teacher has not passed.
+	Drafts bool `json:"project_drafts,omitempty"`
+	// Steps has the voice stop after each sentence, Echo leave as long as the
+	// sentence took for the class to say it.
+	Steps bool `json:"sentence_steps,omitempty"`
+	Echo  bool `json:"echo_reading,omitempty"`
 	// Style is how the service's voice speaks, such as "warmly and calmly".
 	Style string `json:"narration_style,omitempty"`
 }
@@ -59,14 +68,18 @@ const (
 	firstCap = 5.0
 	maxCap   = 10_000.0
 	maxStyle = 200 // bytes
-	MinSpeed = 0.5
-	MaxSpeed = 2.0
+	// firstRoom: reading text is for up to six image heights away (AVIXA's
+	// 4/6/8 rule).
+	firstRoom        = 6.0
+	minRoom, maxRoom = 2.0, 12.0
+	MinSpeed         = 0.5
+	MaxSpeed         = 2.0
 
 	maxSettingsFile = 1 << 20 // bytes
 )
 
 func defaultSettings() Settings {
-	return Settings{Theme: firstTheme, Grade: firstGrade, Pages: firstPages, Speed: 1, Volume: 1, Cap: firstCap}
+	return Settings{Theme: firstTheme, Grade: firstGrade, Pages: firstPages, Speed: 1, Volume: 1, Cap: firstCap, Room: firstRoom}
 }
 
 // tidy brings every value into its range.
@@ -81,6 +94,9 @@ func (s *Settings) tidy() {
 	}
 	if !(s.Cap >= 0 && s.Cap <= maxCap) {
 		s.Cap = firstCap
+	}
+	if !(s.Room >= minRoom && s.Room <= maxRoom) {
+		s.Room = firstRoom
 	}
 	if len(s.Style) > maxStyle {
 		s.Style = ""

@@ -50,7 +50,7 @@ func (s *Story) Check() error {
 	case s.Source.File != "" && !ValidAsset(s.Source.File):
 		return fmt.Errorf("the source file %.80q is not an asset", s.Source.File)
 	}
-	if err := checkTexts(s.Title, s.Language, s.Notice, s.Characters, s.Source.Name, s.Options.Style); err != nil {
+	if err := checkTexts(s.Title, s.Language, s.Notice, s.Characters, s.Also, s.Source.Name, s.Options.Style); err != nil {
 		return err
 	}
 	seen := map[string]bool{}
@@ -90,7 +90,15 @@ func (p *Page) check() error {
 		return err
 	}
 	for _, s := range p.Sentences {
-		if err := checkTexts(s.Text, s.Quote); err != nil {
+		if err := checkTexts(s.Text, s.Quote, s.Also); err != nil {
+			return err
+		}
+	}
+	for _, stop := range p.Stops {
+		if stop.After < 0 || stop.After >= len(p.Sentences) {
+			return fmt.Errorf("a stop after sentence %d of %d", stop.After+1, len(p.Sentences))
+		}
+		if err := checkTexts(stop.Question, stop.Answer); err != nil {
 			return err
 		}
 	}
@@ -207,6 +215,7 @@ func (s *Story) Clone() *Story {
 			}
 		}
 		p.Words = slices.Clone(p.Words)
+		p.Stops = slices.Clone(p.Stops)
 	}
 	c.Quiz = slices.Clone(s.Quiz)
 	for i := range c.Quiz {

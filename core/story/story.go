@@ -35,6 +35,9 @@ type Story struct {
 	// Written is true once the writer has given its last word: a resumed job
 	// does not ask it again.
 	Written bool `json:"written,omitempty"`
+	// Also is the story's second language, of Sentence.Also; empty: there is
+	// none.
+	Also string `json:"also_language,omitempty"`
 	// Characters is who appears in the pictures and how each looks, so that
 	// they look so on every page; empty: nobody does.
 	Characters string `json:"characters,omitempty"`
@@ -103,8 +106,16 @@ type Page struct {
 	Words     []Word     `json:"words,omitempty"`           // in the order spoken
 	Estimated bool       `json:"words_estimated,omitempty"` // the voice told no times: Words are placed by syllables and pauses
 	Parts     Parts      `json:"parts"`
+	Stops     []Stop     `json:"stops,omitempty"`  // planned stop questions, by sentence
 	Passed    bool       `json:"passed,omitempty"` // the teacher has read and passed the page
 	Notes     string     `json:"notes,omitempty"`
+}
+
+// Stop is a question that the teacher has planned: the voice stops for it.
+type Stop struct {
+	After    int    `json:"after"` // the sentence after which the voice stops, from 0
+	Question string `json:"question"`
+	Answer   string `json:"answer,omitempty"` // for the teacher only
 }
 
 // Fit says how a picture may be shown.
@@ -123,6 +134,7 @@ type Sentence struct {
 	SourcePage int    `json:"source_page,omitempty"` // from 1; 0: unknown
 	Quote      string `json:"quote,omitempty"`       // the passage it rests on, as it stands in the document
 	Place      *Place `json:"place,omitempty"`       // where Quote stands
+	Also       string `json:"also,omitempty"`        // the sentence in the story's second language; may be empty
 }
 
 // Place is a stretch of a document's text: bytes From to To (exclusive) of
