@@ -45,6 +45,11 @@ cp shapes.fodp "$work/"
 office odp "$out" "$work/shapes.fodp"
 office pptx "$out" "$work/shapes.fodp"
 
+# An article in two columns.
+cp paper-en.tex chart.png "$work/"
+(cd "$work" && pdflatex -interaction=batchmode paper-en.tex && pdflatex -interaction=batchmode paper-en.tex) >/dev/null
+cp "$work/paper-en.pdf" "$out/"
+
 # Plain text in the encodings that are still met.
 iconv -f UTF-8 -t UTF-16 "$out/lesson-hi.txt" >"$out/utf16-hi.txt"
 iconv -f UTF-8 -t ISO-8859-1//TRANSLIT "$out/lesson-es.txt" >"$out/latin1-es.txt"
