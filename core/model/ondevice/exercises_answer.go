@@ -185,6 +185,9 @@ func (c *corpus) tellsInWords(stem, answer string) int {
 	return at
 }
 
+// sum matches what is to be reckoned: no sentence of a text answers that.
+var sum = regexp.MustCompile(`\p{Nd}\s*[/+×÷=*:−]\s*\p{Nd}`)
+
 var blanks = regexp.MustCompile(`_{2,}|\.{4,}|…{2,}`)
 
 // askBlank makes a question of a sentence with a gap. Without a key the word
@@ -251,12 +254,51 @@ func (c *corpus) withWrong(stem, answer string, at int) (asked, bool) {
 	if readingWords(answer) > maxItemWords {
 		wrong = c.wrongSentences(c.termsOf(stem), readingWords(answer))
 	}
+	if len(wrong) < leastWrong {
+		wrong = c.otherAnswers(stem, answer, wrong)
+	}
 	if len(wrong) < 2 {
 		return a, false
 	}
 	a.Question.Question = stem
 	a.Options = append([]string{answer}, wrong[:min(len(wrong), choices-1)]...)
 	return a, true
+}
+
+// otherAnswers adds to wrong the answers that the document's key gives to
+// other questions, those about as long first, and then its nouns.
+func (c *corpus) otherAnswers(stem, answer string, wrong []string) []string {
+	words := readingWords(answer)
+	taken := append([]string{answer}, wrong...)
+	asked := c.termsOf(stem)
+	fits := func(text string) bool {
+		off := readingWords(text) - words
+		return text != "" && c.truth(text) == unknown && off <= 4 && off >= -4 && !overlaps(asked, c.termsOf(text)) &&
+			!slices.ContainsFunc(taken, func(t string) bool { return c.sameWord(t, text) })
+	}
+	var others []string
+	for _, e := range c.exercises() {
+		text := e.answer
+		if e.right >= 0 && e.right < len(e.options) {
+			text = e.options[e.right].text
+		}
+		others = append(others, text)
+	}
+	if words == 1 {
+		for _, r := range c.rivals[noun] {
+			if plural(r.lower) == plural(strings.ToLower(answer)) {
+				others = append(others, r.text)
+			}
+		}
+	}
+	off := func(text string) int { n := readingWords(text) - words; return max(n, -n) }
+	slices.SortStableFunc(others, func(a, b string) int { return cmp.Compare(off(a), off(b)) })
+	for _, text := range others {
+		if len(wrong) < choices-1 && fits(text) {
+			wrong, taken = append(wrong, text), append(taken, text)
+		}
+	}
+	return wrong
 }
 
 // askOpen answers an open question from the document: by a definition where
@@ -269,11 +311,11 @@ func (c *corpus) askOpen(e exercise) (asked, bool) {
 		return a, true
 	}
 	matter := c.termsOf(e.stem)
-	if len(matter) < 2 {
+	if len(matter) < 2 || sum.MatchString(e.stem) {
 		return asked{}, false
 	}
 	score, at, next := c.bestFor(matter)
-	if at < 0 || score < openCoverage || next > openMargin*score || c.passages[at].fit < minFit {
+	if at < 0 || c.passages[at].lean != upright || score < openCoverage || next > openMargin*score || c.passages[at].fit < minFit {
 		return asked{}, false
 	}
 	wrong := c.wrongSentences(matter, c.passages[at].length)
