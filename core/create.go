@@ -6,8 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -61,13 +59,9 @@ func (a *App) begin(ctx context.Context, req Request) (*making, error) {
 	if req.ID != "" {
 		return a.resume(req)
 	}
-	sum, err := hashFile(req.Path)
+	sum, err := document.Sum(ctx, req.Path)
 	if err != nil {
-		// The reader has the sentence for a file that cannot be opened.
-		if _, err := document.Inspect(ctx, req.Path); err != nil {
-			return nil, err
-		}
-		return nil, model.Errorf("read document", model.Input, "This file cannot be read. Check that you may open it.", err)
+		return nil, err
 	}
 	o := a.settle(req.Options)
 	id := idOf(sum, o)
@@ -178,7 +172,7 @@ func (m *making) parallel() int {
 func (m *making) read(ctx context.Context) (*story.Document, model.Scan, error) {
 	s := m.story
 	path := m.path
-	if sum, err := hashFile(path); err != nil || sum != s.Source.SHA256 {
+	if sum, err := document.Sum(ctx, path); err != nil || sum != s.Source.SHA256 {
 		if path = m.app.library.Path(s.ID, s.Source.File); path == "" {
 			return nil, model.Scan{}, model.Errorf("read document", model.Input,
 				"The document “"+s.Source.Name+"” is not where it was. Drop it on the window again.", err)
@@ -261,20 +255,4 @@ func idOf(sum string, o story.Options) string {
 	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s\x00%s", sum,
 		o.Grade, o.Pages, o.Language, o.From, o.To, o.Voice, o.Style, o.Writer, o.Illustrator, o.Narrator))
 	return hex.EncodeToString(h[:8])
-}
-
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return "", errors.Join(err, errors.New("not a regular file"))
-	}
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -203,6 +203,9 @@ func (p *rtlPiece) finish(shapes bool) []frag {
 	}
 	p.read(func(i int) {
 		g := p.visual[i]
+		if g.r == ' ' && len(out) == 0 {
+			return // no print: some programs indent with spaces
+		}
 		if raised := isRaised(&g, &line); len(out) == 0 || raised != up && g.r != ' ' {
 			flush()
 			up, cur.box = raised, g.box
@@ -210,7 +213,9 @@ func (p *rtlPiece) finish(shapes bool) []frag {
 				cur.base, cur.size = g.base, g.size
 			}
 		}
-		cur.box = cur.union(g.box)
+		if g.r != ' ' {
+			cur.box = cur.union(g.box)
+		}
 		if shapes && !p.left[i] {
 			g.r = mirrored(g.r)
 		}

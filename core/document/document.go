@@ -149,6 +149,18 @@ func read(ctx context.Context, path string, from, to int, withFigures bool) (doc
 	return doc, figures, nil
 }
 
+// Sum gives the SHA-256 of the document at path, as Info and
+// story.Document hold it. What cannot be a document (a folder, a device, a
+// file that is too large) is refused before a byte of it is read.
+func Sum(ctx context.Context, path string) (string, error) {
+	f, size, err := openFile(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	return (&source{File: f, size: size}).hash(ctx)
+}
+
 // blocks calls the format's reader.
 func (s *source) blocks(ctx context.Context, from, to int, withFigures bool) (*story.Document, int, error) {
 	switch s.format {

@@ -42,7 +42,7 @@ func refuseLockedEPUB(a *archive) error {
 		locked = true
 	})
 	if locked {
-		return encrypted(errors.New("META-INF/encryption.xml"))
+		return bad(sayLockedBook, errors.New("META-INF/encryption.xml"))
 	}
 	return nil
 }

@@ -35,13 +35,14 @@ func bad(say string, cause error) error {
 
 // Sentences that several readers share.
 const (
-	sayDamaged   = "This file is damaged and cannot be read. Get it again from where it came from, or save it anew in the program that made it."
-	sayEncrypted = "This file is protected with a password. Save a copy without the password and choose that."
-	sayTooLarge  = "This file is too large. The most is 200 MB; save the chapter you need as a file of its own."
-	sayTooLong   = "This document is too long. The most is 2,000 pages; save the chapter you need as a file of its own."
-	saySlow      = "This file takes too long to read. Save it anew in the program that made it, or save the pages you need as a file of its own."
-	sayTooLittle = "There is too little text for a story. Choose a document, or pages of it, with a few sentences at least."
-	sayNoText    = "There is no text in this document. Choose a document with text in it."
+	sayDamaged    = "This file is damaged and cannot be read. Get it again from where it came from, or save it anew in the program that made it."
+	sayEncrypted  = "This file is protected with a password. Save a copy without the password and choose that."
+	sayLockedBook = "This book is protected by its shop and opens only in the shop's own program. Choose a copy without protection, or another document."
+	sayTooLarge   = "This file is too large. The most is 200 MB; save the chapter you need as a file of its own."
+	sayTooLong    = "This document is too long. The most is 2,000 pages; save the chapter you need as a file of its own."
+	saySlow       = "This file takes too long to read. Save it anew in the program that made it, or save the pages you need as a file of its own."
+	sayTooLittle  = "There is too little text for a story. Choose a document, or pages of it, with a few sentences at least."
+	sayNoText     = "There is no text in this document. Choose a document with text in it."
 )
 
 // damaged says that the file cannot be made sense of.

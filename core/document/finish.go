@@ -27,6 +27,7 @@ func finish(ctx context.Context, doc *story.Document, from, to int) error {
 		return err
 	}
 	settlePages(doc)
+	dropCitations(doc)
 	dropReferences(doc)
 	markExercises(doc)
 	if !hasText(doc.Blocks) {

@@ -52,6 +52,22 @@ func TestPagesAreReadAsTheyAreShown(t *testing.T) {
 	}
 }
 
+func TestWhatASiteSetsAroundItsTextIsLeftOut(t *testing.T) {
+	page := `<html><body><div id="cookie-banner">We use cookies to track you.</div>
+<div class="breadcrumbs">Home &gt; Animals &gt; Bees</div><div class="site-advert"><p>Buy the best honey.</p></div>
+<main><article class="related-content"><h1>Honey bees</h1><div class="share-buttons">Share on a network</div>
+<p class="byline">By Sarah Green</p>
+<p>Honey bees live together in large groups called colonies, and each of them has a job.</p>
+<div class="newsletter-signup"><h3>Never miss a story</h3><p>Sign up for a free poster.</p></div>
+<p class="relationship">The queen is the mother of all bees in the hive, and she lays the eggs.</p></article>
+<section class="comments"><h2>2 comments</h2><p>Tom: Great article.</p></section></main></body></html>`
+	_, have := readAs(t, "bees.html", page)
+	want := "h1 Honey bees\np Honey bees live together in large groups called colonies, and each of them has a job.\np The queen is the mother of all bees in the hive, and she lays the eggs.\n"
+	if have != want {
+		t.Errorf("%s", have)
+	}
+}
+
 func TestPagesSayTheirTitleAndLanguage(t *testing.T) {
 	for _, c := range []struct{ head, body, title, lang string }{
 		{`<html lang="es-mx"><title>Las abejas</title>`, "<p>x", "Las abejas", "es-MX"},

@@ -14,8 +14,8 @@ var (
 	skippedTypes = setOf(`noteref footnote footnotes endnote endnotes rearnote rearnotes backlink toc toc-brief landmarks
 		page-list pagebreak loi lot index copyright-page`)
 	skippedClasses = setOf(`footnote-ref footnote-back footnotes noteref toc navbox catlinks printfooter mw-editsection noprint
-		sr-only visually-hidden screen-reader-text headerlink anchor-link pg-boilerplate author date
-		msofootnotetext msoendnotetext msoheader msofooter`)
+		sr-only visually-hidden screen-reader-text headerlink anchor-link pg-boilerplate author date byline
+		msofootnotetext msoendnotetext msoheader msofooter comments comment-list commentlist respond disqus_thread`)
 	skippedIDs = setOf("toc table-of-contents pg-header pg-footer pg-machine-header")
 )
 
@@ -51,10 +51,30 @@ func (w *web) leftOut(n *node) bool {
 	return style != "" && hidingStyle.MatchString(style) ||
 		skippedRoles[strings.ToLower(n.get("role"))] ||
 		anyOf(skippedTypes, n.get("epub:type")) || skippedIDs[strings.ToLower(n.get("id"))] ||
-		anyOf(skippedClasses, n.get("class")) || strings.HasPrefix(strings.ToLower(n.get("class")), "msotoc")
+		anyOf(skippedClasses, n.get("class")) || isSiteFurniture(n) || strings.HasPrefix(strings.ToLower(n.get("class")), "msotoc")
 }
 
+// isSiteFurniture reports whether the names of an element that holds no main
+// text are those of something around it.
+func isSiteFurniture(n *node) bool {
+	switch n.name {
+	case "div", "section", "ul", "ol", "p", "form", "span", "header", "details":
+	default:
+		return false
+	}
+	named := skippedParts.MatchString(n.get("class")) || skippedParts.MatchString(n.get("id")) || anyOf(skippedClasses, n.get("id"))
+	return named && !n.contains(mainContents)
+}
+
+var mainContents = setOf("article main h1")
+
 var formContents = setOf("h1 h2 h3 h4 h5 h6 article main")
+
+// skippedParts matches, in classes and identities, the names that sites give
+// to what stands around a text: "newsletter-signup", "cookie-banner",
+// "share_buttons". A name counts from the beginning of one of its words.
+var skippedParts = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:newsletter|subscribe|subscription|signup|sign-up|cookie|gdpr|consent|advert|advertisement|sponsor(?:ed)?|promo|` +
+	`breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)?|comments?-(?:area|section|wrapper|container)|comment-respond|sidebar|pagination|popup|paywall|site-(?:header|footer|nav))(?:$|[\s_-])`)
 
 // anyOf reports whether one of the words of s is in set.
 func anyOf(set map[string]bool, s string) bool {

@@ -21,6 +21,8 @@ const (
 	maxCuts    = 5 // columns within columns
 	columnMin  = 3 // lines of a column
 	gutterStep = 2 // points
+	// maxGutterSteps bounds the search on pages of absurd widths.
+	maxGutterSteps = 1500
 )
 
 // arrange gives the flows of a page in reading order.
@@ -104,7 +106,8 @@ func findGutter(lines []line) (x float64, ok bool) {
 	}
 	area := boundsOf(lines)
 	best := 0.0
-	for at := area.x0 + 0.12*area.w(); at < area.x1-0.12*area.w(); at += gutterStep {
+	step := max(gutterStep, area.w()/maxGutterSteps)
+	for at := area.x0 + 0.12*area.w(); at < area.x1-0.12*area.w(); at += step {
 		g := measureGutter(lines, at)
 		if score := g.score(); score > best {
 			best, x = score, (g.leftEdge+g.rightEdge)/2

@@ -83,6 +83,17 @@ var compoundHeads = map[string]bool{
 	"third": true, "mid": true, "left": true, "right": true, "best": true, "fine": true, "wide": true, "kind": true,
 }
 
+// compoundTails are words that commonly follow a hyphen; unhyphenated are
+// heads with which they are one word.
+var (
+	compoundTails = map[string]bool{
+		"like": true, "based": true, "shaped": true, "sized": true, "free": true, "rich": true, "made": true, "known": true,
+		"making": true, "related": true, "term": true, "scale": true, "century": true, "year": true, "old": true, "eyed": true,
+		"legged": true, "coloured": true, "colored": true, "haired": true, "speaking": true, "eating": true, "driven": true,
+	}
+	unhyphenated = map[string]bool{"un": true, "dis": true, "a": true, "re": true, "child": true, "war": true, "life": true, "care": true, "man": true}
+)
+
 // broken reports whether the hyphen at the end of a line was only set to
 // break the word, and goes.
 func (x lexicon) broken(end, start string) bool {
@@ -103,6 +114,9 @@ func (x lexicon) broken(end, start string) bool {
 	}
 	if strings.Contains(head, "-") {
 		return false // a compound of several parts
+	}
+	if tail := strings.TrimRight(tail, ".,;:!?)"); compoundTails[strings.ToLower(tail)] && utf8.RuneCountInString(a) > 2 && !unhyphenated[a] {
+		return false
 	}
 	return !(compoundHeads[a] && x[b] > 0)
 }

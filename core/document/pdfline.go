@@ -244,7 +244,53 @@ func mergeLines(lines []line) []line {
 			kept = append(kept, lines[i])
 		}
 	}
-	return kept
+	return mergeStretched(kept)
+}
+
+// stretch is the widest white, in sizes of the print, that justified setting
+// leaves between two sentences of a line.
+const stretch = 1.6
+
+// mergeStretched joins the two parts of a justified line between which a
+// sentence ends with much white after it. That it is white within a line and
+// not between columns or cells shows in a line right above or below that runs
+// across it.
+func mergeStretched(lines []line) []line {
+	for i := 0; i < len(lines); i++ {
+		for j := i + 1; j < len(lines) && abs(lines[j].base-lines[i].base) <= 0.1*lines[i].size; j++ {
+			if stretched(lines, i, j) {
+				lines[i] = joinLines(&lines[i], &lines[j])
+				lines = slices.Delete(lines, j, j+1)
+				j = i
+			}
+		}
+	}
+	return lines
+}
+
+// stretched reports whether lines i and j are parts of one justified line.
+func stretched(lines []line, i, j int) bool {
+	left, right := &lines[i], &lines[j]
+	if left.x0 > right.x0 {
+		left, right = right, left
+	}
+	first := left
+	if startsRTL(right.text) {
+		first = right
+	}
+	size := left.size
+	if gap := right.x0 - left.x1; gap < 0 || gap > stretch*size || abs(size-right.size) > 0.05*size || !ended(first.text) {
+		return false
+	}
+	for k := range lines {
+		l := &lines[k]
+		off := abs(l.base - left.base)
+		if off > 0.5*size && off < 1.9*size && abs(l.size-size) < 0.05*size && l.x0 < left.x1-size && l.x1 > right.x0+size &&
+			l.x0 < left.x0+size && l.x1 > right.x1-size {
+			return true
+		}
+	}
+	return false
 }
 
 // neighbour finds a line that belongs to the line i, close by on its baseline.
@@ -269,9 +315,13 @@ func neighbour(lines []line, gone []bool, i int) int {
 	return -1
 }
 
-// isLeader reports whether s is a list marker or a section's number.
+// isLeader reports whether s is a list marker, a section's number or a
+// caption's label.
 func isLeader(s string) bool {
 	if kindOfMarker(s) != noMarker || s == "o" {
+		return true
+	}
+	if rest, labelled, _ := cutLabel(s); labelled && rest == "" && strings.HasSuffix(s, ":") {
 		return true
 	}
 	return len(s) <= 8 && s != "" && unicode.IsDigit(rune(s[0])) && strings.Trim(s, "0123456789.") == "" && strings.Contains(s, ".")

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -34,6 +35,7 @@ func dropMargins(pages []*pdfPage) {
 		}
 	}
 	for _, p := range pages {
+		p.dropSplitHead()
 		p.lines = slices.DeleteFunc(p.lines, func(l line) bool {
 			if top, ok := p.inMargin(&l, marginZone); ok && l.size < 30 {
 				if comesBack(places[key{marginText(l.text), top}], p.number, l.base/p.h, len(pages)) {
@@ -44,6 +46,59 @@ func dropMargins(pages []*pdfPage) {
 			return ok && isPageNumber(l.text) && p.standsAlone(&l)
 		})
 	}
+}
+
+// dropSplitHead takes out a running head that the page alone shows for one:
+// two short pieces on the first baseline, one at each edge of the print, with
+// white under them.
+func (p *pdfPage) dropSplitHead() {
+	const wide = 0.15 // of the page's width, between the pieces
+	var head []int
+	top := p.h
+	for i := range p.lines {
+		l := &p.lines[i]
+		switch {
+		case len(head) == 0 || l.base < top-0.3*l.size:
+			head, top = []int{i}, l.base
+		case abs(l.base-top) <= 0.3*l.size:
+			head = append(head, i)
+		}
+	}
+	if len(head) < 2 || len(head) > 3 || len(p.lines) < 8 {
+		return
+	}
+	area := boundsOf(p.lines)
+	slices.SortFunc(head, func(a, b int) int { return cmp.Compare(p.lines[a].x0, p.lines[b].x0) })
+	left, right := &p.lines[head[0]], &p.lines[head[len(head)-1]]
+	if _, ok := p.inMargin(left, marginZone); !ok || left.x0 > area.x0+left.size || right.x1 < area.x1-right.size || right.x0-left.x1 < wide*p.w {
+		return
+	}
+	body := commonSize(p.lines)
+	for _, i := range head {
+		if l := &p.lines[i]; l.size > 1.05*body || l.n > 60 || ended(l.text) || strings.Contains(l.text, "__") {
+			return
+		}
+	}
+	for i := range p.lines {
+		if l := &p.lines[i]; !slices.Contains(head, i) && l.y0-left.y1 < 0.8*left.size {
+			return
+		}
+	}
+	p.lines = slices.DeleteFunc(p.lines, func(l line) bool { return abs(l.base-top) <= 0.3*l.size })
+}
+
+// commonSize is the size of most of the print.
+func commonSize(lines []line) (common float64) {
+	chars := map[float64]int{}
+	for i := range lines {
+		chars[roundSize(lines[i].size)] += lines[i].n
+	}
+	for size, n := range chars {
+		if n > chars[common] || n == chars[common] && size < common {
+			common = size
+		}
+	}
+	return common
 }
 
 // A sightingOfLine is a page and the part of its height at which a line stands.

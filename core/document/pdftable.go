@@ -27,20 +27,22 @@ type printRow struct {
 
 // findTables replaces the lines of each table by one line that stands for it.
 func (p *pdfPage) findTables() {
-	rows := p.printRows()
 	taken := map[int]int{} // line to table
-	for i := 0; i < len(rows); {
-		n := p.tableRun(rows[i:])
-		if n == 0 {
-			i++
-			continue
+	for _, column := range p.proseColumns() {
+		rows := p.printRows(column)
+		for i := 0; i < len(rows); {
+			n := p.tableRun(rows[i:])
+			if n == 0 {
+				i++
+				continue
+			}
+			first := i
+			if i > 0 && p.headsCell(&rows[i-1], &rows[i]) {
+				first--
+			}
+			p.takeTable(rows[first:i+n], taken)
+			i += n
 		}
-		first := i
-		if i > 0 && p.headsCell(&rows[i-1], &rows[i]) {
-			first--
-		}
-		p.takeTable(rows[first:i+n], taken)
-		i += n
 	}
 	if len(taken) == 0 {
 		return
@@ -66,14 +68,45 @@ func (p *pdfPage) findTables() {
 	p.lines = kept
 }
 
-// printRows groups the lines of p by their baseline.
-func (p *pdfPage) printRows() []printRow {
-	order := make([]int, 0, len(p.lines))
+// proseColumns gives what is searched for tables: the lines of each column
+// of a page that is set in columns, where a table in one is not to take in
+// the text beside it; else all lines.
+func (p *pdfPage) proseColumns() [][]int {
+	var all, left, right, across []int
+	x, ok := findGutter(p.lines)
+	proseLeft, proseRight := 0, 0
 	for i := range p.lines {
-		if p.lines[i].isText() {
-			order = append(order, i)
+		l := &p.lines[i]
+		if !l.isText() {
+			continue
+		}
+		all = append(all, i)
+		full := 0
+		if l.n >= proseLine {
+			full = 1
+		}
+		switch {
+		case crosses(l, x):
+			across = append(across, i)
+		case l.x1 <= x+1:
+			left, proseLeft = append(left, i), proseLeft+full
+		default:
+			right, proseRight = append(right, i), proseRight+full
 		}
 	}
+	if !ok || min(proseLeft, proseRight) < proseLines {
+		return [][]int{all}
+	}
+	return [][]int{left, right, across}
+}
+
+const (
+	proseLine  = 32 // characters of a line of prose in a column
+	proseLines = 6  // lines of prose that make a column
+)
+
+// printRows groups lines of p by their baseline.
+func (p *pdfPage) printRows(order []int) []printRow {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.lines[a].base, p.lines[b].base) })
 	var rows []printRow
 	for _, i := range order {

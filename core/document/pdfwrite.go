@@ -127,7 +127,7 @@ func (w *pdfWriter) dropFootnotes(all []passage, p *pdfPage) []passage {
 }
 
 // footnoteStart is the mark at the beginning of a footnote.
-var footnoteStart = regexp.MustCompile(`^(?:[*†‡§]{1,3}|[\p{Nd}]{1,3})[.)\]]?\s*[^\s\d]`)
+var footnoteStart = regexp.MustCompile(`^(?:[*∗†‡§¶]{1,3}|[\p{Nd}]{1,3})[.)\]]?\s*[^\s\d]`)
 
 // contentsLine is a line of a printed table of contents.
 var contentsLine = regexp.MustCompile(`(?:\.\s?){5,}\s*[\p{Nd}ivxlc]*\s*$|(?:…\s?){2,}\s*[\p{Nd}ivxlc]*\s*$`)
@@ -211,6 +211,10 @@ func mergeHeadings(all []passage) []passage {
 		s := all[i]
 		if n := len(out); n > 0 && s.kind == story.Heading && out[n-1].kind == story.Heading && len(s.lines) > 0 {
 			prev := &out[n-1]
+			if isSectionNumber(prev) && abs(prev.last().base-s.first().base) < 0.2*s.size {
+				prev.lines = append(slices.Clone(prev.lines), s.lines...)
+				continue
+			}
 			gap := s.first().y0 - prev.last().y1
 			if abs(prev.size-s.size) < 0.3 && prev.bold == s.bold && gap < 0.45*s.size && gap > -s.size &&
 				!numbered.MatchString(s.first().text) && !endsSentence(prev.last().text) && prev.n()+s.n() <= maxHeadingChars {
@@ -222,6 +226,14 @@ func mergeHeadings(all []passage) []passage {
 	}
 	return out
 }
+
+// isSectionNumber reports whether a heading is only the number of the one that
+// stands beside it.
+func isSectionNumber(s *passage) bool {
+	return len(s.lines) == 1 && sectionNumber.MatchString(s.first().text)
+}
+
+var sectionNumber = regexp.MustCompile(`^(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|[IVX]{1,5}|[A-H])\.?$`)
 
 // finish writes the blocks.
 func (w *pdfWriter) finish() {

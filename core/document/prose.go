@@ -183,11 +183,11 @@ func isNoteMark(raised, before string) bool {
 		return false
 	}
 	for _, r := range raised {
-		if !unicode.IsDigit(r) && !strings.ContainsRune("*†‡§[](),-– ", r) {
+		if !unicode.IsDigit(r) && !strings.ContainsRune("*∗†‡§¶[](),-– ", r) {
 			return false
 		}
 	}
-	if strings.ContainsAny(raised, "*†‡[(") {
+	if strings.ContainsAny(raised, "*∗†‡¶[(") {
 		return true
 	}
 	before = strings.TrimRight(before, " \u00a0")

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -73,9 +74,20 @@ func TestTheSoundThatLeavesIsTheNarrationAtThePositionThatIsTold(t *testing.T) {
 	}
 	heard := recording.Stop()
 	start, like := pulsetest.Offset(heard, pcm, rate)
-	t.Logf("likeness %.3f, starts at sample %d of %d", like, start, len(heard))
+	// A busy computer may starve the sound for moments; another sound than this
+	// one has a likeness of about 0.1.
+	if like < 0.7 {
+		t.Errorf("what was heard resembles the narration by %.3f", like)
+	}
+	var off []time.Duration
 	for _, g := range sights {
-		was := speech.Duration(g.heard-start, Rate)
-		t.Logf("told %v, recorded %v, off by %v", g.position, was, g.position-was)
+		off = append(off, (g.position - speech.Duration(g.heard-start, Rate)).Abs())
+	}
+	slices.Sort(off)
+	// A look at both clocks may be interrupted; a player that is wrong is
+	// wrong at most looks.
+	t.Logf("likeness %.3f, off by %v in the middle, %v at one look in ten", like, off[len(off)/2], off[len(off)*9/10])
+	if off[len(off)/2] > 50*time.Millisecond {
+		t.Errorf("the position told is off by %v", off)
 	}
 }

@@ -4,7 +4,8 @@
 # changing a source; what it makes is committed, so that tests need neither
 # program. The sources' text and pictures are the project's own.
 #
-# Needs: pandoc, LibreOffice (writer, impress), fonts-noto-core, zip.
+# Needs: pandoc, LibreOffice (writer, impress), pdfTeX (with lmodern), qpdf,
+# fonts-noto-core, zip.
 set -eu
 cd "$(dirname "$0")"
 out=$(pwd)
@@ -44,6 +45,14 @@ cp bee.png heart.png leaf.png river.png "$out/"
 cp shapes.fodp "$work/"
 office odp "$out" "$work/shapes.fodp"
 office pptx "$out" "$work/shapes.fodp"
+
+# An article in two columns.
+cp paper-en.tex chart.png "$work/"
+(cd "$work" && pdflatex -interaction=batchmode paper-en.tex && pdflatex -interaction=batchmode paper-en.tex) >/dev/null
+cp "$work/paper-en.pdf" "$out/"
+
+# A document that asks for a password.
+qpdf --encrypt secret owner 256 -- "$out/lesson-en.pdf" "$out/locked.pdf"
 
 # Plain text in the encodings that are still met.
 iconv -f UTF-8 -t UTF-16 "$out/lesson-hi.txt" >"$out/utf16-hi.txt"

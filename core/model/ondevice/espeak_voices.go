@@ -41,18 +41,20 @@ func espeakVoices(list espeakList) []systemVoice {
 		}
 		seen[f.Tag] = true
 		for rank, v := range espeakVariants {
-			name := f.Tag
+			// The library finds a voice by its file: "fr-fr" and "en-gb" are
+			// the tags of voices, and the names of none.
+			variant := ""
 			if v.name != "" {
 				if !slices.Contains(list.Variants, v.name) {
 					continue
 				}
-				name += "+" + v.name
+				variant = "+" + v.name
 			}
 			voices = append(voices, systemVoice{
 				VoiceInfo: model.VoiceInfo{
-					ID: "espeak:" + name, Name: spokenName(f.Name) + v.says, Language: canonicalTag(f.Tag),
+					ID: "espeak:" + f.Tag + variant, Name: spokenName(f.Name) + v.says, Language: canonicalTag(f.Tag),
 				},
-				name: name, pitch: v.pitch, reach: v.reach, rank: rank,
+				name: f.File + variant, pitch: v.pitch, reach: v.reach, rank: rank,
 			})
 		}
 	}

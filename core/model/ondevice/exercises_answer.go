@@ -185,6 +185,9 @@ func (c *corpus) tellsInWords(stem, answer string) int {
 	return at
 }
 
+// sum matches what is to be reckoned: no sentence of a text answers that.
+var sum = regexp.MustCompile(`\p{Nd}\s*[/+×÷=*:−]\s*\p{Nd}`)
+
 var blanks = regexp.MustCompile(`_{2,}|\.{4,}|…{2,}`)
 
 // askBlank makes a question of a sentence with a gap. Without a key the word
@@ -251,6 +254,9 @@ func (c *corpus) withWrong(stem, answer string, at int) (asked, bool) {
 	if readingWords(answer) > maxItemWords {
 		wrong = c.wrongSentences(c.termsOf(stem), readingWords(answer))
 	}
+	if len(wrong) < leastWrong {
+		wrong = c.otherAnswers(stem, answer, wrong)
+	}
 	if len(wrong) < 2 {
 		return a, false
 	}
@@ -269,11 +275,11 @@ func (c *corpus) askOpen(e exercise) (asked, bool) {
 		return a, true
 	}
 	matter := c.termsOf(e.stem)
-	if len(matter) < 2 {
+	if len(matter) < 2 || sum.MatchString(e.stem) {
 		return asked{}, false
 	}
 	score, at, next := c.bestFor(matter)
-	if at < 0 || score < openCoverage || next > openMargin*score || c.passages[at].fit < minFit {
+	if at < 0 || c.passages[at].lean != upright || score < openCoverage || next > openMargin*score || c.passages[at].fit < minFit {
 		return asked{}, false
 	}
 	wrong := c.wrongSentences(matter, c.passages[at].length)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"edusmart/core/story"
 )
@@ -142,6 +143,9 @@ func (c *corpus) standsAlone(text string) bool {
 	}
 	first := firstWord(text)
 	last := strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
+	if conjunctions[last] {
+		return false // "... nicht und"
+	}
 	if words := strings.Fields(text); len(words) > 1 && c.tongue.pointing[strings.ToLower(words[1])] && c.tongue.determiners[first] {
 		return false // "Eine solche Leitung"
 	}
@@ -207,7 +211,7 @@ func (c *corpus) listedDefinitions() []definition {
 		if !ok || readingWords(def) < minDefinition || len(def) > maxDefinition || !cased(term) && c.tongue.tag == "en" {
 			continue
 		}
-		if cased(term) && !capitalised(term) || asks(def) || strings.HasSuffix(def, ":") {
+		if cased(term) && !capitalised(term) || asks(def) || strings.HasSuffix(def, ":") || isSaying(def) {
 			continue
 		}
 		strength, ok := c.termStrength(term)
@@ -220,6 +224,61 @@ func (c *corpus) listedDefinitions() []definition {
 		})
 	}
 	return found
+}
+
+// isSaying reports whether what follows a name and a colon is what somebody
+// says rather than what something is.
+func isSaying(text string) bool {
+	return strings.ContainsAny(text, "!“”\"«»") ||
+		slices.ContainsFunc(pieces(text), func(w piece) bool { return speakers[w.lower] })
+}
+
+var speakers = newWordSet("i i'm i've me my yes oh hello let's yo mi sí je j'ai mon ma oui ich mein ja eu meu sim io mio أنا نعم मैं मेरा हाँ")
+
+// tabledDefinitions finds the terms of word lists set as tables of two
+// columns. A first row in bold or not, such as "Word | Meaning", is told by
+// its neighbours: its second cell is shorter than any definition.
+func (c *corpus) tabledDefinitions() []definition {
+	var found []definition
+	for i := range c.doc.Blocks {
+		b := &c.doc.Blocks[i]
+		if b.Kind != story.Table || len(b.Cells) < minTableTerms {
+			continue
+		}
+		var rows []definition
+		for n, row := range b.Cells {
+			d, ok := c.tabled(row)
+			if !ok && n > 0 {
+				rows = nil
+				break
+			}
+			if ok {
+				d.block, d.page = i, b.Page
+				rows = append(rows, d)
+			}
+		}
+		if len(rows) >= minTableTerms {
+			found = append(found, rows...)
+		}
+	}
+	return found
+}
+
+// minTableTerms is the least number of rows of a table of terms.
+const minTableTerms = 2
+
+// tabled reads a row of a table of terms.
+func (c *corpus) tabled(row []string) (definition, bool) {
+	if len(row) != 2 {
+		return definition{}, false
+	}
+	term, def := oneLine(row[0]), strings.TrimRight(oneLine(row[1]), ".")
+	words := pieces(term)
+	if len(words) == 0 || len(words) > maxTermWords && !c.tongue.unspaced || strings.ContainsFunc(term, unicode.IsDigit) ||
+		readingWords(def) < minDefinition || len(def) > maxDefinition || asks(term) || asks(def) {
+		return definition{}, false
+	}
+	return definition{term: term, text: def, passage: -1, worth: 1}, true
 }
 
 // cutDefinition cuts "Term: definition" and "Term – definition".
@@ -235,7 +294,7 @@ func cutDefinition(text string) (term, def string, ok bool) {
 
 // definitions gives every definition once, in the document's order.
 func (c *corpus) definitions() []definition {
-	all := c.listedDefinitions()
+	all := append(c.tabledDefinitions(), c.listedDefinitions()...)
 	for i := range c.passages {
 		if d, ok := c.define(i); ok {
 			all = append(all, d)

@@ -46,23 +46,25 @@ func runVoiceProgram(ctx context.Context, in io.Reader, program string, args ...
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w: %s", program, err, said)
 	}
-	return out.Bytes(), nil
+	return out.kept.Bytes(), nil
 }
 
-// boundedOutput keeps up to maxVoiceOutput bytes; at more it calls full.
+// boundedOutput keeps up to maxVoiceOutput bytes; at more it calls full. The
+// buffer is not embedded: it would read from the program by itself, past the
+// bound.
 type boundedOutput struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	full func()
 	over bool
 }
 
 func (o *boundedOutput) Write(b []byte) (int, error) {
-	if o.Len()+len(b) > maxVoiceOutput {
+	if o.kept.Len()+len(b) > maxVoiceOutput {
 		o.over = true
 		o.full()
 		return 0, errors.New("too much output")
 	}
-	return o.Buffer.Write(b)
+	return o.kept.Write(b)
 }
 
 // shortLog keeps the beginning of what a program complains of.

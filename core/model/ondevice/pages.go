@@ -28,6 +28,9 @@ func (c *corpus) layout(pages int) []region {
 	}
 	pages = min(pages, max(1, usable/fewestOnPage))
 	stretches := c.stretches()
+	if n := c.capacity(stretches); n >= fewestPages {
+		pages = min(pages, n) // rather than a page across two headings
+	}
 	for c.capacity(stretches) < pages && len(stretches) > 1 {
 		stretches = c.mergeAt(stretches, c.smallest(stretches))
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
-	"math"
 	"slices"
 	"strings"
 
@@ -47,54 +46,25 @@ func (c *corpus) quiz(ctx context.Context, pages []model.DraftPage) ([]story.Que
 	return out, about, nil
 }
 
-// addGaps adds gap questions in turns, the best of each page first.
+// addGaps adds gap questions, and where they are too few the document's
+// definitions, gaps with fewer options, and statements that are true or false.
 func (c *corpus) addGaps(ctx context.Context, have []asked, pages int) ([]asked, error) {
-	byPage, err := c.gapsByPage(ctx, pages)
-	if err != nil {
-		return nil, err
-	}
-	used := map[int]bool{}
-	answers := map[string]bool{}
+	m := &quizMaker{c: c, have: have, pages: pages, used: map[int]bool{}, answers: map[string]bool{}, kinds: map[wordKind]int{}}
 	for _, a := range have {
-		answers[c.answerKey(a.Options[a.Answer])] = true
+		m.answers[c.answerKey(a.Options[a.Answer])] = true
 		if a.passage >= 0 && hasBlank(a.Question.Question) {
-			used[a.passage] = true
+			m.used[a.passage] = true
 		}
 	}
-	var added []gap
-	kinds := map[wordKind]int{}
-	take := func(from []gap) bool {
-		best := -1
-		worth := func(g gap) float64 { return g.score * math.Pow(sameKind, float64(kinds[g.word.kind])) }
-		for i, g := range from {
-			if used[g.passage] || answers[c.answerKey(g.word.text)] {
-				continue
-			}
-			if best < 0 || worth(g) > worth(from[best]) {
-				best = i
-			}
+	for _, round := range []func(context.Context) error{m.strictGaps, m.definitions, m.looseGaps, m.statements} {
+		if m.missing() <= 0 {
+			break
 		}
-		if best < 0 {
-			return false
-		}
-		g := from[best]
-		used[g.passage], answers[c.answerKey(g.word.text)] = true, true
-		kinds[g.word.kind]++
-		added = append(added, g)
-		return true
-	}
-	for range perPage {
-		for page := 0; page < pages && len(have)+len(added) < fewestQuestions; page++ {
-			take(byPage[page])
+		if err := round(ctx); err != nil {
+			return nil, err
 		}
 	}
-	for rest := byPage[pages]; len(have)+len(added) < fewestQuestions && take(rest); {
-	}
-	slices.SortStableFunc(added, func(a, b gap) int { return cmp.Compare(a.passage, b.passage) })
-	for _, g := range added {
-		have = append(have, c.question(g))
-	}
-	return have, nil
+	return m.all(), nil
 }
 
 // answerKey tells answers apart: no two questions ask for the same word.
@@ -107,7 +77,7 @@ func (c *corpus) answerKey(text string) string {
 
 // gapsByPage gives the gap questions of each page, the best first, and at
 // index pages those of the best sentences outside the story.
-func (c *corpus) gapsByPage(ctx context.Context, pages int) ([][]gap, error) {
+func (c *corpus) gapsByPage(ctx context.Context, pages, matter, least int) ([][]gap, error) {
 	out := make([][]gap, pages+1)
 	for i := range c.passages {
 		page, ok := c.onPage[i]
@@ -117,11 +87,11 @@ func (c *corpus) gapsByPage(ctx context.Context, pages int) ([][]gap, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		out[page] = append(out[page], c.gapsIn(i)...)
+		out[page] = append(out[page], c.gapsWith(i, matter, least)...)
 	}
 	for _, i := range c.best(0, len(c.passages), spareSentences) {
 		if _, ok := c.onPage[i]; !ok {
-			out[pages] = append(out[pages], c.gapsIn(i)...)
+			out[pages] = append(out[pages], c.gapsWith(i, matter, least)...)
 		}
 	}
 	for page := range out {

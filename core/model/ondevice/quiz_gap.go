@@ -18,6 +18,8 @@ const (
 	minGapWords = 5
 	maxGapWords = 30
 	minMatter   = 3 // other content words
+	leastMatter = 2 // where the document is short, or defines the word
+	leastWrong  = 2 // wrong options where the document is short
 
 	enumerationReach = 5 // words after a comma in which "and" makes it an enumeration
 )
@@ -39,30 +41,37 @@ type gap struct {
 	score   float64
 }
 
-// gapsIn gives the gap questions that passage i can carry, the best first.
-func (c *corpus) gapsIn(i int) []gap {
+// carriesQuestion reports whether passage i can be asked about by itself.
+func (c *corpus) carriesQuestion(i int) bool {
 	p := &c.passages[i]
-	if p.lean != upright || p.fit < minFit || p.length < minGapWords || p.length > maxGapWords || asks(p.text) || strings.ContainsAny(p.text, `"“”«»`) {
+	return p.lean == upright && p.fit >= minFit && p.length >= minGapWords && p.length <= maxGapWords && !asks(p.text) && !strings.ContainsAny(p.text, `"“”«»`)
+}
+
+// gapsWith gives the gap questions that passage i can carry, the best first,
+// with matter content words beside the gap and least wrong options.
+func (c *corpus) gapsWith(i, matter, least int) []gap {
+	p := &c.passages[i]
+	if !c.carriesQuestion(i) {
 		return nil
 	}
 	var out []gap
 	for _, g := range c.gapWords(i) {
-		if !c.askable(p, g) {
+		if !c.askable(p, g, matter) {
 			continue
 		}
 		wrong := c.wrongFor(g, i)
-		if len(wrong) < choices-1 {
+		if len(wrong) < least {
 			continue
 		}
-		out = append(out, gap{i, g, wrong[:choices-1], c.gapScore(i, g)})
+		out = append(out, gap{i, g, wrong[:min(len(wrong), choices-1)], c.gapScore(i, g)})
 	}
 	slices.SortStableFunc(out, func(a, b gap) int { return cmp.Compare(b.score, a.score) })
 	return out
 }
 
 // askable reports whether a gap for g leaves a sentence that one word only
-// completes.
-func (c *corpus) askable(p *passage, g gapWord) bool {
+// completes, with at least least content words beside it.
+func (c *corpus) askable(p *passage, g gapWord, least int) bool {
 	own := c.termsOf(g.text)
 	matter := 0
 	for j, id := range p.ids {
@@ -74,7 +83,10 @@ func (c *corpus) askable(p *passage, g gapWord) bool {
 			matter++
 		}
 	}
-	if matter < minMatter {
+	if g.kind == noun && c.terms[c.vocab.terms[p.ids[g.first]].stem] {
+		least = min(least, leastMatter)
+	}
+	if matter < least {
 		return false
 	}
 	if g.kind == year || g.kind == number {

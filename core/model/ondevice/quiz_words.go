@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"edusmart/core/story"
 )
 
 // wordKind says what kind of word a gap asks for. Wrong options are of the
@@ -105,14 +107,25 @@ func (c *corpus) gapWordAt(p *passage, j int) (gapWord, bool) {
 	if c.tongue.tag == "ar" && (!arabicDefinite(w.lower) || j > 0 && arabicDefinite(p.words[j-1].lower) && !closed(p.text, p.words[j-1], w)) {
 		return g, false // an adjective, or a word bound to the next
 	}
+	if c.tongue.nounCaps && !capitalised(written) {
+		return g, false
+	}
+	describes := !c.tongue.adjAfter && j+1 < len(p.words) && p.ids[j+1] != function && !closed(p.text, w, p.words[j+1])
+	if describes && !(c.tongue.tag == "en" && verbLike(p.words[j+1].lower)) {
+		return g, false // it only describes the next word
+	}
+	if c.terms[t.stem] && c.tongue.tag != "ar" {
+		g.kind, g.text, g.span = noun, written, span{w.from, w.to}
+		return g, true
+	}
 	if c.tongue.generic[w.lower] || utf8.RuneCountInString(w.lower) < 3 || c.tongue.tag == "en" && verbLike(w.lower) {
 		return g, false
 	}
 	if len(c.tongue.stop) > 0 && t.nounness() < minNounness {
 		return g, false
 	}
-	if !c.tongue.adjAfter && j+1 < len(p.words) && p.ids[j+1] != function && !closed(p.text, w, p.words[j+1]) {
-		return g, false // it only describes the next word
+	if describes {
+		return g, false
 	}
 	g.kind, g.text, g.span = noun, written, span{w.from, w.to}
 	return g, true
@@ -188,6 +201,20 @@ var takesOf = newWordSet("treaty declaration battle bill house gulf bay cape str
 
 // gatherRivals collects the words of every kind in the document.
 func (c *corpus) gatherRivals() {
+	c.terms = map[string]bool{}
+	for _, d := range c.definitions() {
+		if key := c.stemmed(d.term); key != "" && !strings.Contains(key, " ") {
+			c.terms[key] = true
+		}
+	}
+	for _, b := range c.doc.Blocks {
+		// What a list names with one word is a thing: "Battery", "Wires".
+		if words := pieces(b.Text); b.Kind == story.ListItem && len(words) == 1 && !words[0].number && !verbLike(words[0].lower) {
+			if key := c.stemmed(b.Text); key != "" {
+				c.terms[key] = true
+			}
+		}
+	}
 	c.rivals = map[wordKind][]*rival{}
 	known := map[string]*rival{}
 	for i := range c.passages {

@@ -30,6 +30,7 @@ type corpus struct {
 	onPage   map[int]int        // story page of each chosen passage
 	postings [][]int32          // passages that hold each term
 	rivals   map[wordKind][]*rival
+	terms    map[string]bool // stems of the words that the document defines or lists
 }
 
 // section is the text from one heading to the next.

@@ -204,9 +204,13 @@ var nounFollows = newWordSet("of is are was were that which who can has have had
 // article.
 var barePlural = newWordSet("of with by from on between against like about into")
 
+// verbsToo are English verbs whose bare form names a thing as well, mostly as
+// a verb in a text for children.
+var verbsToo = newWordSet("close open ring play run walk grow drink move help howl sing dance fly swim jump fall rise talk call start stop change hide hunt fill pull push carry touch feed build")
+
 // verbLike reports whether an English word is a verb or an adverb by its form.
 func verbLike(lower string) bool {
-	return finite[lower] || len(lower) > 4 && (strings.HasSuffix(lower, "ed") || strings.HasSuffix(lower, "ly"))
+	return finite[lower] || verbsToo[lower] || len(lower) > 4 && (strings.HasSuffix(lower, "ed") || strings.HasSuffix(lower, "ly"))
 }
 
 // closed reports whether punctuation stands between two words.

@@ -21,7 +21,7 @@ const minFit = 0.2
 // Factors by which a flaw lowers the fitness of a sentence.
 const (
 	flawFragment   = 0.05
-	flawQuestion   = 0.25
+	flawQuestion   = 0.15 // below minFit: a page does not ask
 	flawOutward    = 0.12 // points to a figure, a table or another page
 	flawAside      = 0.12 // speaks of the book or sets a task
 	flawUnbalanced = 0.4
@@ -177,6 +177,9 @@ func (c *corpus) leaning(p *passage) lean {
 	if t.pointing[first] && !c.opensFreely(p) {
 		return onBefore
 	}
+	if len(p.words) > 1 && demonstratives[p.words[1].lower] && (p.ids[0] == function || naming[first]) {
+		return onBefore // "At this stage ...", "تسمى هذه العملية ..."
+	}
 	for i, w := range p.words {
 		if t.pronouns[w.lower] {
 			if i == 0 && c.opensFreely(p) {
@@ -190,6 +193,14 @@ func (c *corpus) leaning(p *passage) lean {
 	}
 	return upright
 }
+
+// demonstratives point back as the second word of a sentence too, after a
+// preposition or a verb of naming.
+var (
+	demonstratives = newWordSet(`this these such este esta estos estas ese esa esos esas ce cet cette ces diese dieser diesem diesen dieses
+		questo questa questi queste quel quella essa esse isso هذا هذه ذلك تلك इस इन`)
+	naming = newWordSet("تسمى يسمى وتسمى ويسمى تعرف يعرف يطلق ويطلق")
+)
 
 // laterReach is how many bytes from the beginning "years later" is looked for.
 const laterReach = 48

@@ -1,6 +1,7 @@
 package ondevice
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -124,6 +125,28 @@ func TestLongSentencesAreCutIntoWholeOnes(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("got  %q\nwant %q", got, tt.want)
+		}
+	}
+}
+
+func TestADemonstrativeLeansAsTheSecondWordToo(t *testing.T) {
+	for _, c := range []struct {
+		tag, text string
+		want      lean
+	}{
+		{"en", "During this time the larva eats leaves.", onBefore},
+		{"en", "In spring the larva eats leaves.", upright},
+		{"ar", "تسمى هذه المرحلة التكثف.", onBefore},
+		{"ar", "تسخن الشمس مياه البحار والأنهار.", upright},
+		{"de", "Mit diesem Gerät misst man den Strom.", onBefore},
+	} {
+		doc := &story.Document{Language: c.tag, Pages: 1, Blocks: []story.Block{{Kind: story.Paragraph, Page: 1, Text: c.text}}}
+		corpus, err := newCorpus(context.Background(), doc, 4, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := corpus.passages[0].lean; got != c.want {
+			t.Errorf("%q leans %d, not %d", c.text, got, c.want)
 		}
 	}
 }

@@ -317,6 +317,9 @@ func (c *corpus) phraseScore(p *passage, from, n int, count map[int32]int) float
 		if w.number || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
 			return 0
 		}
+		if c.tongue.nounCaps && !capitalised(p.text[w.from:w.to]) {
+			return 0 // adjectives are inflected and verbs are no title
+		}
 		t := &c.vocab.terms[id]
 		sum += float64(count[id]) * math.Sqrt(c.vocab.idf(id, len(c.passages))) * (1 + math.Log(float64(max(1, t.count))))
 		content++
@@ -370,7 +373,10 @@ func (c *corpus) bounded(p *passage, from, last int) bool {
 		return false
 	}
 	if from > 0 && p.ids[from-1] != function && !closed(p.text, p.words[from-1], p.words[from]) {
-		return false
+		// German adjectives, which are small, may be left off.
+		if w := p.words[from-1]; !c.tongue.nounCaps || capitalised(p.text[w.from:w.to]) {
+			return false
+		}
 	}
 	if from > 0 && c.tongue.linkers[p.words[from-1].lower] && c.tongue.tag != "hi" && last == from {
 		return true

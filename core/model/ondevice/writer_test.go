@@ -67,33 +67,62 @@ var lessons = []string{
 	"rom-de", "abeilles-fr", "water-zh", "elephants-th",
 }
 
-// TestStoriesForInspection prints the stories under -v, to be read.
-func TestStoriesForInspection(t *testing.T) {
+// TestStoriesAreFitForAClass reads the stories of every lesson as a teacher
+// would: whole sentences of the document, in its order, no question among
+// them, titles that differ, and a quiz whose options differ and whose answers
+// stand in no other option.
+func TestStoriesAreFitForAClass(t *testing.T) {
 	for _, name := range lessons {
 		t.Run(name, func(t *testing.T) {
 			doc := lesson(t, name)
 			d := write(t, doc, 4, 6)
-			t.Logf("TITLE %s\nNOTICE %s", d.Title, d.Notice)
+			if len(d.Pages) < 5 || len(d.Pages) > 6 || d.Title == "" {
+				t.Errorf("%d pages, title %q", len(d.Pages), d.Title)
+			}
+			last := story.Place{Block: -1}
+			titles := map[string]bool{}
 			for i, p := range d.Pages {
-				t.Logf("PAGE %d: %s", i+1, p.Title)
+				if n := len(p.Sentences); n < 1 || n > 4 {
+					t.Errorf("page %d has %d sentences", i+1, n)
+				}
+				if p.Title == "" || titles[p.Title] && !tongueOf(doc).unspaced {
+					t.Errorf("page %d is called %q", i+1, p.Title)
+				}
+				titles[p.Title] = true
 				for _, s := range p.Sentences {
-					t.Logf("    %s", s.Text)
-				}
-			}
-			for i, q := range d.Quiz {
-				t.Logf("Q%d [%s, page %d] %s", i+1, q.Origin, d.QuizPage[i]+1, q.Question)
-				for j, o := range q.Options {
-					mark := " "
-					if j == q.Answer {
-						mark = "*"
+					if s.Place.Block < last.Block || s.Place.Block == last.Block && s.Place.From < last.From {
+						t.Errorf("%q comes too late", s.Text)
 					}
-					t.Logf("    %s %s", mark, o)
+					last = *s.Place
+					if got := doc.Blocks[s.Place.Block].Text[s.Place.From:s.Place.To]; got != s.Quote {
+						t.Errorf("%q is not at its place: %q", s.Quote, got)
+					}
+					if asks(s.Text) {
+						t.Errorf("a page asks %q", s.Text)
+					}
 				}
-				t.Logf("    = %s", q.Explanation)
 			}
-			for _, g := range d.Glossary {
-				t.Logf("TERM %s: %s", g.Term, g.Definition)
-			}
+			checkQuiz(t, d)
 		})
+	}
+}
+
+func checkQuiz(t *testing.T, d model.Draft) {
+	t.Helper()
+	for i, q := range d.Quiz {
+		if !valid(q) {
+			t.Errorf("question %d: %+v", i+1, q)
+			continue
+		}
+		if strings.Contains(q.Question, blank) && len(q.Options) > 2 {
+			for j, o := range q.Options {
+				if j != q.Answer && strings.Contains(strings.ToLower(q.Question), " "+strings.ToLower(o)+" ") {
+					t.Errorf("question %q offers its own word %q", q.Question, o)
+				}
+			}
+		}
+		if d.QuizPage[i] >= len(d.Pages) {
+			t.Errorf("question %d is about page %d of %d", i+1, d.QuizPage[i], len(d.Pages))
+		}
 	}
 }
