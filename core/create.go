@@ -12,6 +12,7 @@ import (
 	"edusmart/core/document"
 	"edusmart/core/generate"
 	"edusmart/core/model"
+	"edusmart/core/privacy"
 	"edusmart/core/story"
 )
 
@@ -25,6 +26,10 @@ type Request struct {
 	Again bool
 	// Steer is what the teacher says while it is made; nil: nothing.
 	Steer <-chan generate.Steering
+	// Warn is told in one sentence, before anything is sent, of what looks like
+	// pupils' personal data in the document; nil: the teacher has been asked
+	// already.
+	Warn func(say string)
 }
 
 // CreateNow makes a story, or goes on with one, and waits for it. The same
@@ -40,7 +45,7 @@ func (a *App) CreateNow(ctx context.Context, req Request, report func(generate.P
 		return nil, err
 	}
 	defer m.unlock()
-	m.steer = req.Steer
+	m.steer, m.warn = req.Steer, req.Warn
 	return m.run(ctx, report)
 }
 
@@ -50,6 +55,7 @@ type making struct {
 	story  *story.Story
 	path   string // of the document, where known
 	steer  <-chan generate.Steering
+	warn   func(say string)
 	unlock func()
 	fresh  bool // has never been saved
 }
@@ -159,11 +165,16 @@ const sideBySide = 2*MaxPages + 1
 // parallel gives how many parts are begun at once; 0: as many as this computer
 // bears.
 func (m *making) parallel() int {
-	o := m.story.Options
-	if !m.app.service.ready() || o.Writer == story.Device && o.Illustrator == story.Device && o.Narrator == story.Device {
+	if !m.leaves() {
 		return 0
 	}
 	return sideBySide
+}
+
+// leaves reports whether any part is asked of the service.
+func (m *making) leaves() bool {
+	o := m.story.Options
+	return m.app.service.ready() && (o.Writer != story.Device || o.Illustrator != story.Device || o.Narrator != story.Device)
 }
 
 // read reads the document, from where the teacher has it or from the copy in
@@ -185,6 +196,11 @@ func (m *making) read(ctx context.Context) (*story.Document, model.Scan, error) 
 	}
 	if err != nil {
 		return nil, scan, err
+	}
+	if m.warn != nil && m.leaves() {
+		if found := privacy.Look(doc); !found.Empty() {
+			m.warn(found.Say)
+		}
 	}
 	doc.Name = s.Source.Name
 	if s.Options.Language != "" {

@@ -55,7 +55,8 @@ func create(ctx context.Context, args []string, env Env) (err error) {
 		shown = &lines{w: env.Stdout}
 	}
 	var reportErr error
-	s, err := app.CreateNow(ctx, core.Request{Path: files[0], Options: o, Again: *again}, func(p generate.Progress) {
+	warn := func(say string) { fmt.Fprintf(env.Stderr, "edusmart: note: %s\n", oneLine(say)) }
+	s, err := app.CreateNow(ctx, core.Request{Path: files[0], Options: o, Again: *again, Warn: warn}, func(p generate.Progress) {
 		reportErr = errors.Join(reportErr, shown.progress(p))
 	})
 	if err = errors.Join(err, reportErr); err != nil {
