@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"edusmart/core/document"
+	"edusmart/core/model"
 )
 
 // CheckState is the outcome of a check of this computer.
@@ -29,7 +30,7 @@ type Check struct {
 
 // Doctor looks at what this computer has for making and playing stories.
 func (a *App) Doctor(ctx context.Context) []Check {
-	return []Check{a.checkLibrary(), a.checkReader(ctx), a.checkVoices(ctx)}
+	return []Check{a.checkLibrary(), a.checkReader(ctx), a.checkVoices(ctx), a.checkService(ctx)}
 }
 
 func (a *App) checkLibrary() Check {
@@ -98,6 +99,24 @@ func (a *App) checkVoices(ctx context.Context) Check {
 		languages[language] = true
 	}
 	c.Say = fmt.Sprintf("%d voices in %d languages.", len(voices), len(languages))
+	return c
+}
+
+// checkService looks whether there is a key; it asks nobody.
+func (a *App) checkService(ctx context.Context) Check {
+	c := Check{Name: "gemini", State: CheckOK}
+	if err := a.service.wait(ctx); err != nil {
+		return Check{Name: c.Name, State: CheckBad, Say: model.Sentence(err)}
+	}
+	state := a.service.state()
+	switch {
+	case state.Only:
+		c.State, c.Say = CheckMissing, "“This computer only” is switched on: nothing is sent."
+	case !state.Key.Set:
+		c.State, c.Say = CheckMissing, "There is no key: every part is made on this computer. Add one in the settings, or in GEMINI_API_KEY."
+	default:
+		c.Say = "There is a key, from the " + state.Key.Where + ". The settings can test it."
+	}
 	return c
 }
 
