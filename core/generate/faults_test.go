@@ -186,7 +186,10 @@ func TestEveryFaultAtEveryCall(t *testing.T) {
 		case os.Getenv("EDUSMART_SEEDS") != "":
 			calls = []int{0, 1, 2, 3, 4}
 		}
-		for _, fault := range geminitest.Faults(role) {
+		for i, fault := range geminitest.Faults(role) {
+			if testing.Short() && i%4 != 0 {
+				continue // the whole list is met without the race detector
+			}
 			for _, n := range calls {
 				what := fmt.Sprintf("%s call %d: %s", role, n+1, fault)
 				t.Run(what, func(t *testing.T) {

@@ -118,7 +118,7 @@ func rejected(s *geminitest.Server) (most int) {
 // textTimes gives when each page's text is there: the same stream, read alone.
 func textTimes(b testing.TB) (times []time.Duration) {
 	b.Helper()
-	server := geminitest.New(geminitest.Options{Latency: latencies})
+	server := geminitest.New(geminitest.Options{Latency: latencies, PictureSide: 64})
 	begun := time.Now()
 	options := story.Options{Pages: benchPages, Grade: 5}
 	for d, err := range desk(b, server).Writer(story.Gemini).Write(b.Context(), model.Brief{Document: lessonDocument(), Options: options}) {
@@ -151,7 +151,7 @@ func inBubble(t *testing.T, f func(t *testing.T)) { synctest.Test(t, f) }
 
 func TestTheFirstPageIsPlayableAtOnce(t *testing.T) {
 	inBubble(t, func(t *testing.T) {
-		server := geminitest.New(geminitest.Options{Latency: latencies})
+		server := geminitest.New(geminitest.Options{Latency: latencies, PictureSide: 64})
 		m := makeStory(t, shelf(t), "river-1", desk(t, server))
 		critical := textTimes(t)[0] + max(latencies[story.Picture].First, latencies[story.Voice].First)
 		mark(t, "first playable page, against its critical path", m.playable.Seconds()/critical.Seconds(), 1.05)
@@ -189,15 +189,19 @@ func wanted(b testing.TB, stories int) (pictures, voices []time.Duration) {
 }
 
 func TestAStoryIsMadeAsFastAsTheQuotaAllows(t *testing.T) {
-	for _, perMinute := range []int{5, 10, 60} {
+	quotas := []int{5, 10, 60}
+	if testing.Short() {
+		quotas = quotas[:1]
+	}
+	for _, perMinute := range quotas {
 		for _, hints := range []bool{true, false} {
 			for stories := 1; stories <= 3; stories += 2 {
 				name := fmt.Sprintf("%d stories, %d calls a minute, hints %v", stories, perMinute, hints)
 				t.Run(name, func(t *testing.T) {
 					inBubble(t, func(t *testing.T) {
 						server := geminitest.New(geminitest.Options{
-							Latency: latencies,
-							Quotas:  map[string]geminitest.Quota{"": {PerMinute: perMinute, Sliding: true, Hints: hints}},
+							Latency: latencies, PictureSide: 64,
+							Quotas: map[string]geminitest.Quota{"": {PerMinute: perMinute, Sliding: true, Hints: hints}},
 						})
 						d := desk(t, server)
 						dir := shelf(t)
