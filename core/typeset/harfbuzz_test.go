@@ -1,16 +1,17 @@
 package typeset
 
 import (
-	"fmt"
 	"math"
 	"os"
 	"os/exec"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// The glyphs of every run, their order and their widths, must be those that
+// The glyphs of every run, their order, widths and offsets, must be those that
 // HarfBuzz itself chooses with the same font file.
 func TestGlyphsAreThoseOfHarfBuzz(t *testing.T) {
 	if _, err := exec.LookPath("hb-shape"); err != nil {
@@ -18,7 +19,7 @@ func TestGlyphsAreThoseOfHarfBuzz(t *testing.T) {
 	}
 	f := newTestFonts(t)
 	reading := writeTemp(t, readingFont(t))
-	for name, text := range pages {
+	for name, text := range browserPages() {
 		t.Run(name, func(t *testing.T) {
 			p := settled(t, f, text, Spacing{})
 			for i := range p.runs {
@@ -29,12 +30,12 @@ func TestGlyphsAreThoseOfHarfBuzz(t *testing.T) {
 					file, index = at.File, int(at.Index)
 				}
 				want := harfBuzz(t, p, r, file, index)
-				upem := float64(r.face.face.Upem())
-				var got []string
+				upem := float32(r.face.face.Upem())
+				var got []shapedGlyph
 				for _, g := range r.glyphs {
-					got = append(got, fmt.Sprintf("%d+%.0f", g.id, math.Round(float64(g.advance)*upem)))
+					got = append(got, shapedGlyph{int(g.id), units(g.advance * upem), units(g.dx * upem), units(g.dy * upem)})
 				}
-				if !sameGlyphs(got, want) {
+				if !slices.EqualFunc(got, want, sameGlyph) {
 					t.Errorf("%q in %s:\n%v\nHarfBuzz:\n%v", string(p.src.runes[r.from:r.to]), file, got, want)
 				}
 			}
@@ -51,8 +52,8 @@ func writeTemp(t *testing.T, data []byte) string {
 	return path
 }
 
-// harfBuzz gives the glyphs of a run as hb-shape prints them: number+width.
-func harfBuzz(t *testing.T, p *Paragraph, r *run, file string, index int) []string {
+// harfBuzz gives the glyphs that hb-shape makes of a run.
+func harfBuzz(t *testing.T, p *Paragraph, r *run, file string, index int) []shapedGlyph {
 	t.Helper()
 	direction := "ltr"
 	if r.level%2 == 1 {
@@ -66,33 +67,31 @@ func harfBuzz(t *testing.T, p *Paragraph, r *run, file string, index int) []stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	var glyphs []string
+	var glyphs []shapedGlyph
 	for g := range strings.SplitSeq(strings.Trim(strings.TrimSpace(string(out)), "[]"), "|") {
-		number, width := g, g
-		if at := strings.IndexAny(g, "@+"); at >= 0 {
-			number = g[:at]
+		parts := hbGlyph.FindStringSubmatch(g)
+		if parts == nil {
+			t.Fatalf("hb-shape printed %q", g)
 		}
-		if at := strings.LastIndex(g, "+"); at >= 0 {
-			width = g[at+1:]
+		var n [4]int
+		for i, k := range []int{1, 4, 2, 3} {
+			n[i], _ = strconv.Atoi(parts[k])
 		}
-		glyphs = append(glyphs, number+"+"+width)
+		glyphs = append(glyphs, shapedGlyph{n[0], n[1], n[2], n[3]})
 	}
 	return glyphs
 }
 
-// sameGlyphs allows widths to differ by one unit, for rounding.
-func sameGlyphs(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		na, wa, _ := strings.Cut(a[i], "+")
-		nb, wb, _ := strings.Cut(b[i], "+")
-		x, _ := strconv.Atoi(wa)
-		y, _ := strconv.Atoi(wb)
-		if na != nb || x-y > 1 || y-x > 1 {
-			return false
-		}
-	}
-	return true
+// hbGlyph is a glyph as hb-shape prints it: number@dx,dy+advance.
+var hbGlyph = regexp.MustCompile(`^(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)$`)
+
+// shapedGlyph is a glyph with its advance and offset, in font units.
+type shapedGlyph struct{ id, advance, dx, dy int }
+
+func units(v float32) int { return int(math.Round(float64(v))) }
+
+// sameGlyph allows lengths to differ by one unit, for rounding.
+func sameGlyph(a, b shapedGlyph) bool {
+	near := func(x, y int) bool { return x-y <= 1 && y-x <= 1 }
+	return a.id == b.id && near(a.advance, b.advance) && near(a.dx, b.dx) && near(a.dy, b.dy)
 }

@@ -29,9 +29,10 @@ func TestStepsHoldThePageOnceAndFitTheBoard(t *testing.T) {
 	for name, text := range lessons() {
 		for _, board := range boards {
 			for _, heights := range []float64{4, 6, 8} {
-				for _, easy := range []bool{false, true} {
-					t.Run(fmt.Sprintf("%s/%g/%g/%v", name, board.height, heights, easy), func(t *testing.T) {
-						checkSteps(t, f, text, board.width*0.45, board.height*0.92, board.height, heights, easy)
+				for set, spacing := range spacings {
+					t.Run(fmt.Sprintf("%s/%g/%g/%s", name, board.height, heights, set), func(t *testing.T) {
+						size := settledSize(t, f, text.Language, board.height*float32(LeastXHeight(heights)))
+						checkSteps(t, f, text, spacing, board.width*0.45, board.height*0.92, size)
 					})
 				}
 			}
@@ -39,14 +40,12 @@ func TestStepsHoldThePageOnceAndFitTheBoard(t *testing.T) {
 	}
 }
 
-func checkSteps(t *testing.T, f *Fonts, text Text, width, height, board float32, heights float64, easy bool) {
+// checkSteps parts a page and has each step set by itself: it holds each letter
+// and each word once, in order, and keeps within the box.
+func checkSteps(t *testing.T, f *Fonts, text Text, spacing Spacing, width, height, size float32) {
 	t.Helper()
-	spacing, lineHeight := Spacing{}, float32(LineHeight)
-	if easy {
-		spacing, lineHeight = EasyReading(), EasyLineHeight
-	}
+	lineHeight := float32(EasyLineHeight)
 	settled(t, f, text, spacing)
-	size := settledSize(t, f, text.Language, board*float32(LeastXHeight(heights)))
 	steps, pending := f.Steps(text, spacing, width, height, size, lineHeight)
 	if pending || len(steps) == 0 {
 		t.Fatalf("%d steps, pending %v", len(steps), pending)
