@@ -8,6 +8,10 @@
 // [Paragraph.Fit] can look for the largest size that fits a box. [Painter]
 // draws a [Layout], whole or only where it changed.
 //
+// For a class, [LeastXHeight] and [Fonts.LetterSize] give the size that the
+// last row can read, and [Fonts.Steps] parts a page that does not fit at it.
+// [Fonts.Pairs] sets a page in two languages, sentence under sentence.
+//
 // All lengths are pixels at the scale of the caller's choice, x to the right
 // and y down from the top left corner of the text; spacing is in ems, which
 // is to say times the size of the letters.
