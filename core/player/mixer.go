@@ -58,6 +58,7 @@ type mixer struct {
 	stretch *speech.Stretcher
 	at      float64 // position in a silent clip
 	rise    int     // samples left of the fade in
+	begun   bool    // something of the clip was given since play
 	holds   []int   // samples of the clip at which it must stop, ascending
 	until   int     // the first of them that lies ahead, or the clip's end
 	halts   bool    // until is one of the holds
@@ -89,8 +90,8 @@ func (m *mixer) play(c *clip, page int, at float64, holds []int) bool {
 	}
 	m.sink()
 	m.start(c, page, at, holds)
-	m.rise = 0 // a page's beginning needs none
-	if at > 0 {
+	m.begun, m.rise = false, 0 // a page's beginning needs none
+	if at > 0 && at < float64(c.length) {
 		m.rise = ramp
 	}
 	m.next = nil
@@ -147,7 +148,7 @@ func (m *mixer) pause() (page int, at float64, held bool) {
 
 // sink puts the next 10 ms of what plays, falling to silence, into the tail.
 func (m *mixer) sink() {
-	if m.clip == nil {
+	if m.clip == nil || !m.begun {
 		return
 	}
 	tail := make([]int16, ramp)
@@ -301,6 +302,7 @@ func (m *mixer) fill(pcm []int16) {
 // gives how many. At a hold it stops; at the clip's end it goes on to the next.
 func (m *mixer) advance(pcm []int16, done int64) int {
 	from := m.position()
+	m.begun = true
 	n := m.read(pcm, m.until)
 	m.lift(pcm[:n])
 	to := min(m.position(), float64(m.until))

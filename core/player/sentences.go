@@ -1,6 +1,7 @@
 package player
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -30,7 +31,7 @@ func (t *Track) cuts(length int) []int {
 		case before < 0:
 			cuts[i] = 0
 		default:
-			cuts[i] = int((before + next) / 2 * Rate)
+			cuts[i] = int(math.Round((before + next) / 2 * Rate))
 		}
 		cuts[i] = min(max(cuts[i], 0), cuts[i+1])
 	}
@@ -243,7 +244,7 @@ func (a *actor) playAt(page int, at time.Duration) {
 		return
 	}
 	cuts := a.cutsOf(page)
-	sample := min(max(speech.Samples(at, Rate), 0), cuts[len(cuts)-1])
+	sample := min(max(sampleAt(at), 0), cuts[len(cuts)-1])
 	i, found := slices.BinarySearch(cuts, sample)
 	if !found {
 		sample = max(sample-ramp, cuts[i-1])

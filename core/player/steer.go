@@ -60,7 +60,7 @@ func (a *actor) keepPlace(before []Track) {
 		a.page = now
 		return
 	}
-	a.leap(now, min(a.at, float64(speech.Samples(t.Duration, Rate))))
+	a.leap(now, min(a.at, float64(sampleAt(t.Duration))))
 }
 
 func (a *actor) unload() {
@@ -154,8 +154,12 @@ func (a *actor) seek(position time.Duration) {
 		return
 	}
 	position = min(max(position, 0), a.duration())
-	a.leap(a.page, float64(speech.Samples(position, Rate)))
+	a.leap(a.page, float64(sampleAt(position)))
 }
+
+// sampleAt gives the sample at a position. It is the nearest: a position that
+// the player has told gives its own sample again.
+func sampleAt(position time.Duration) int { return int(math.Round(position.Seconds() * Rate)) }
 
 // leap goes to another place; what was playing plays on there.
 func (a *actor) leap(page int, at float64) {
