@@ -47,10 +47,12 @@ const (
 	atHold
 )
 
-func (m *model) last() int    { return len(m.pages) - 1 }
-func (m *model) cuts() []int  { return m.pages[m.page].cuts }
-func (m *model) length() int  { return len(m.pages[m.page].pcm) }
-func (m *model) active() bool { return m.status == Playing || m.status == Waiting || m.status == Echoing }
+func (m *model) last() int   { return len(m.pages) - 1 }
+func (m *model) cuts() []int { return m.pages[m.page].cuts }
+func (m *model) length() int { return len(m.pages[m.page].pcm) }
+func (m *model) active() bool {
+	return m.status == Playing || m.status == Waiting || m.status == Echoing
+}
 
 // holdsAt reports whether the voice must stop at the place.
 func (m *model) holdsAt(s spot) bool {
