@@ -109,7 +109,7 @@ func (s *shelf) close() { s.work.Wait() }
 
 // silence is the time of a page that is not heard.
 func silence(t Track) *clip {
-	n := speech.Samples(t.Duration, Rate)
+	n := sampleAt(t.Duration)
 	if n <= 0 {
 		n = unknownLength
 	}
