@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/abadojack/whatlanggo"
 	"golang.org/x/sync/errgroup"
 
 	"edusmart/core/story"
@@ -153,7 +152,7 @@ func (r *recogniser) pages(ctx context.Context, texts []*pageText, first, last i
 		texts[missing[0]], missing = text, missing[1:]
 	}
 	if r.codes == nil {
-		r.codes = firstCodes(r.tesseract.codes, "", homeLanguage())
+		r.codes = []string{firstCode(r.tesseract.codes, "", homeLanguage())}
 	}
 	var mu sync.Mutex
 	var group errgroup.Group
@@ -271,16 +270,16 @@ func (r *recogniser) opening(ctx context.Context, n int) (*pageText, error) {
 			break
 		}
 	}
-	if !best.fair() && r.wanted == "" && !r.has(seen.script) {
+	if !best.fair() && !r.has(seen.script) {
 		r.foreign = seen.script
 	}
-	if own := r.own(&best); r.wanted == "" && own != nil && !slices.Contains(codes, own[0]) {
-		got, err := r.read(ctx, page, own)
+	if own := r.own(&best); own != "" && !slices.Equal(codes, []string{own}) {
+		got, err := r.read(ctx, page, []string{own})
 		if err != nil {
 			return nil, err
 		}
 		if got.average > best.average-3 {
-			best, codes = got, own
+			best, codes = got, []string{own}
 		}
 	}
 	if best.fair() && best.sure >= settledLetters {
@@ -294,14 +293,17 @@ func (r *recogniser) opening(ctx context.Context, n int) (*pageText, error) {
 func (r *recogniser) tries(script string) [][]string {
 	all := r.tesseract.codes
 	var tries [][]string
-	if codes := withLatin(codesOf(all, r.wanted), all); codes != nil {
-		tries = append(tries, codes)
+	add := func(codes ...string) {
+		if len(codes) > 0 && codes[0] != "" && !slices.ContainsFunc(tries, func(t []string) bool { return slices.Equal(t, codes) }) {
+			tries = append(tries, codes)
+		}
 	}
-	if codes := firstCodes(all, script, homeLanguage()); codes != nil {
-		tries = append(tries, withLatin(codes, all))
-	}
-	if general := firstCodes(all, "", homeLanguage()); len(tries) == 0 || !slices.Equal(tries[len(tries)-1], general) {
-		tries = append(tries, general)
+	general := firstCode(all, "", homeLanguage())
+	add(codeOf(all, r.wanted))
+	add(firstCode(all, script, homeLanguage()))
+	add(general)
+	if script == "" {
+		add(otherCodes(all, general)...)
 	}
 	return tries
 }
@@ -309,22 +311,20 @@ func (r *recogniser) tries(script string) [][]string {
 // has reports whether there is data for a script; of an unknown one, that
 // there may be.
 func (r *recogniser) has(script string) bool {
-	_, known := scripts[script]
-	return !known || firstCodes(r.tesseract.codes, script, "") != nil
+	return scripts[script] == "" || firstCode(r.tesseract.codes, script, "") != ""
 }
 
-// own gives the data for the language in which the words seem to be; nil where
-// there is none.
-func (r *recogniser) own(g *reading) []string {
-	if g.sure < settledLetters {
-		return nil
+// own gives the data for the language in which the words seem to be, where the
+// teacher has not said it; "" where there is none.
+func (r *recogniser) own(g *reading) string {
+	if g.sure < settledLetters || codeOf(r.tesseract.codes, r.wanted) != "" {
+		return ""
 	}
-	texts := make([]string, len(g.words))
+	blocks := make([]story.Block, len(g.words))
 	for i := range g.words {
-		texts[i] = g.words[i].text
+		blocks[i] = story.Block{Kind: story.Paragraph, Text: g.words[i].text}
 	}
-	tag := whatlanggo.DetectLang(strings.Join(texts, " ")).Iso6391()
-	return withLatin(codesOf(r.tesseract.codes, tag), r.tesseract.codes)
+	return codeOf(r.tesseract.codes, languageOf(blocks))
 }
 
 // text gives the lines of page n; none where hardly a word is sure.

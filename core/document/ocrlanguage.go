@@ -11,10 +11,6 @@ import (
 // Tesseract names its data by ISO 639-2/T ("spa"), some with a variant
 // ("chi_sim"); this program names languages by BCP 47 ("es").
 
-// fewCodes is how many languages are tried at once: each more costs time and
-// lets more wrong words through.
-const fewCodes = 3
-
 // languageOfCode gives the language of Tesseract's data; "" for none.
 func languageOfCode(code string) string {
 	switch code {
@@ -47,58 +43,67 @@ var scripts = map[string]string{
 }
 
 // commonCodes are the languages that are tried first in their script.
-var commonCodes = []string{"eng", "ara", "hin", "rus", "chi_sim", "spa"}
+var commonCodes = []string{"eng", "ara", "hin", "rus", "chi_sim", "ell", "heb", "spa"}
 
-// firstCodes gives the languages in which a page is read before anything is
-// known but its script (Tesseract's name; "": not even that): few, those of
-// this computer's user and the common ones first.
-func firstCodes(codes []string, script, home string) []string {
+// firstCode gives the language in which a page is read before anything is
+// known but its script (Tesseract's name; "": not even that): that of this
+// computer's user, or the commonest. Several at once would spoil each other.
+// It is "" where there is none.
+func firstCode(codes []string, script, home string) string {
 	wanted, known := scripts[script]
-	var fit []string
+	fits := func(code string) bool { return !known || sameScript(scriptOfCode(code), wanted) }
+	for _, code := range append([]string{codeOf(codes, home)}, commonCodes...) {
+		if slices.Contains(codes, code) && fits(code) {
+			return code
+		}
+	}
 	for _, code := range codes {
-		if !known || scriptOfCode(code) == wanted {
-			fit = append(fit, code)
+		if fits(code) {
+			return code
 		}
 	}
-	if len(fit) <= fewCodes {
-		return fit
-	}
-	var first []string
-	for _, code := range append(codesOf(fit, home), commonCodes...) {
-		if slices.Contains(fit, code) && !slices.Contains(first, code) && len(first) < fewCodes-1 {
-			first = append(first, code)
-		}
-	}
-	if len(first) == 0 {
-		return fit[:1]
-	}
-	return first
+	return ""
 }
 
-// codesOf gives the data among codes for a language; nil where there is none.
-func codesOf(codes []string, tag string) []string {
+// sameScript reports whether two scripts are told apart by their language
+// only.
+func sameScript(a, b string) bool {
+	return a == b || strings.HasPrefix(a, "Han") && strings.HasPrefix(b, "Han")
+}
+
+// otherCodes gives the commonest languages of other scripts than a code's, a
+// few to be tried together where nothing tells the script.
+func otherCodes(codes []string, code string) []string {
+	const few = 3
+	var others []string
+	for _, c := range commonCodes {
+		if slices.Contains(codes, c) && scriptOfCode(c) != scriptOfCode(code) && len(others) < few {
+			others = append(others, c)
+		}
+	}
+	return others
+}
+
+// codeOf gives the data among codes for a language (BCP 47); "" where there
+// is none.
+func codeOf(codes []string, tag string) string {
 	if tag == "" || tag == "und" {
-		return nil
+		return ""
 	}
-	base, _ := language.Make(tag).Base()
-	var fit []string
+	wanted := language.Make(tag)
+	base, _ := wanted.Base()
+	script, _ := wanted.Script()
+	best := ""
 	for _, code := range codes {
-		if own, _ := language.Make(languageOfCode(code)).Base(); own == base && !strings.HasSuffix(code, "_vert") {
-			fit = append(fit, code)
+		own := language.Make(languageOfCode(code))
+		if b, _ := own.Base(); b != base || strings.HasSuffix(code, "_vert") {
+			continue
+		}
+		if s, _ := own.Script(); best == "" || s == script {
+			best = code
 		}
 	}
-	if len(fit) > 1 && slices.Contains(fit, "chi_sim") && !strings.Contains(tag, "Hant") {
-		return []string{"chi_sim"}
-	}
-	return fit[:min(1, len(fit))]
-}
-
-// withLatin adds English to a language of another script: textbooks mix them.
-func withLatin(chosen, codes []string) []string {
-	if len(chosen) == 0 || !slices.Contains(codes, "eng") || slices.Contains(chosen, "eng") || scriptOfCode(chosen[0]) == "Latn" {
-		return chosen
-	}
-	return append(slices.Clone(chosen), "eng")
+	return best
 }
 
 // homeLanguage is the language of this computer's user as the environment

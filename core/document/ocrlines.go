@@ -2,9 +2,12 @@ package document
 
 import (
 	"cmp"
+	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // From words with boxes to the pieces of lines that a PDF's pages come in, so
@@ -17,7 +20,7 @@ const (
 	sureWord  = 60.0 // such a word is read
 	poorLine  = 45.0 // a line with less on average is a speck or a picture
 	poorSign  = 30.0 // a sign without a letter with less is dirt
-	poorWord  = 12.0 // a word with less, beside well-read ones, is dirt too
+	poorEdge  = 12.0 // a word with less at the edge of the print is dirt too
 	leastSure = 12   // letters of sure words that make a page of text
 )
 
@@ -29,14 +32,17 @@ const (
 	lineTop     = 0.80 // of a line's box above the baseline
 	lineBottom  = 0.20
 	cellGap     = 1.3 // white that parts two cells, or columns
-	sameSize    = 0.16
-	leastSlopes = 4 // words of a line that tell how it slopes
+	sameSize    = 0.12
+	looseSize   = 0.28 // of lines whose size is uncertain
+	leastSlopes = 4    // words of a line that tell how it slopes
+	manyChars   = 20   // of a line tell its size by its width
 )
 
 // An ocrLine is a line as Tesseract saw it, in points.
 type ocrLine struct {
 	words      []ocrWord
 	base, size float64
+	latin      bool // most of its words
 }
 
 // textOfWords makes the text of page number (from 0) out of its words. The
@@ -53,6 +59,7 @@ func textOfWords(words []ocrWord, number int, w, h, scale float64) *pageText {
 		}
 		l.measure()
 	}
+	evenSizes(lines)
 	settleSizes(lines)
 	for i := range lines {
 		p.frags = append(p.frags, lines[i].frags()...)
@@ -77,8 +84,9 @@ func linesOfWords(words []ocrWord) []ocrLine {
 	return lines
 }
 
-// readWords leaves out of a line what is no word. In a line that is read well
-// a doubtful word stays: without it the sentence would say something else.
+// readWords leaves out of a line what is no word. Within a line that is read
+// well a doubtful word stays: a teacher sees a wrong word, but not one that is
+// missing.
 func readWords(line []ocrWord) []ocrWord {
 	sum, n := 0.0, 0
 	for i := range line {
@@ -89,16 +97,46 @@ func readWords(line []ocrWord) []ocrWord {
 		return nil
 	}
 	var kept []ocrWord
-	for _, w := range line {
-		least := poorWord
-		if lettersIn(w.text) == 0 {
+	for i, w := range line {
+		least := 0.0
+		switch {
+		case lettersIn(w.text) == 0:
 			least = poorSign
+		case i == 0 || i == len(line)-1:
+			least = poorEdge
 		}
 		if w.confidence >= least {
+			w.text = mendWord(w.text, len(kept) == 0 && len(line) > 1)
 			kept = append(kept, w)
 		}
 	}
 	return kept
+}
+
+// noteAfterStop is a word of small letters with a note's raised mark after its
+// full stop, which Tesseract takes for a sign in the line.
+var noteAfterStop = regexp.MustCompile(`^([("“‘«¿¡]?\p{Ll}{3,}[.,;:])(?:\d{1,2}|[!?*])$`)
+
+// mendWord mends what Tesseract commonly mistakes: bullets, the marks of
+// notes, and Arabic signs.
+func mendWord(s string, first bool) string {
+	if first && strings.Contains("*¢°©®ء٠", s) {
+		return "•"
+	}
+	if m := noteAfterStop.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	if startsRTL(s) && !hebrew(s) {
+		head, last := s[:len(s)-1], s[len(s)-1:]
+		if sign, ok := map[string]string{",": "،", ";": "؛", "?": "؟"}[last]; ok {
+			return head + sign
+		}
+	}
+	return s
+}
+
+func hebrew(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Hebrew, r) }) >= 0
 }
 
 func lettersIn(s string) (n int) {
@@ -194,8 +232,8 @@ func (w *ocrWord) bottom() float64 {
 // letters.
 func (w *ocrWord) sizeOf() float64 {
 	shape := xHeight
-	if strings.IndexFunc(w.text, isTall) >= 0 {
-		shape += ascent
+	for _, r := range w.text {
+		shape = max(shape, heightOf(r))
 	}
 	if hasTail(w.text) {
 		shape += descent
@@ -203,8 +241,19 @@ func (w *ocrWord) sizeOf() float64 {
 	return w.h() / shape
 }
 
-func isTall(r rune) bool {
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("bdfhklßþ/|()[]{}'\"!?&%", r) || r >= 0xdf && r <= 0x17f
+// heightOf gives how high a letter rises over the baseline.
+func heightOf(r rune) float64 {
+	switch {
+	case r == 't':
+		return 0.63
+	case r == 'i' || r == 'j':
+		return 0.68
+	case r >= 0xc0 && r <= 0xdd:
+		return 0.92 // a capital with an accent
+	case unicode.IsUpper(r), unicode.IsDigit(r), r >= 0xdf && r <= 0x17f, strings.ContainsRune("bdfhklþ/|()[]{}'\"‘’“”!?&%", r):
+		return xHeight + ascent
+	}
+	return xHeight
 }
 
 func hasTail(s string) bool { return strings.ContainsAny(s, "gjpqyçşţųQ,;()[]{}|") }
@@ -237,7 +286,7 @@ func (l *ocrLine) measure() {
 	if 2*len(sizes) > len(l.words) {
 		slices.Sort(sizes)
 		slices.Sort(bottoms)
-		l.size, l.base = sizes[len(sizes)/2], bottoms[len(bottoms)/2]
+		l.size, l.base, l.latin = sizes[len(sizes)/2], bottoms[len(bottoms)/2], true
 		return
 	}
 	// Other scripts: from the top of the tall letters to the end of the tails
@@ -256,6 +305,51 @@ func (l *ocrLine) measure() {
 	l.base = end - descent*l.size
 }
 
+// evenSizes steadies the sizes of lines whose letters do not tell it: how many
+// stand in a line of some width tells it too.
+func evenSizes(lines []ocrLine) {
+	var ratios []float64
+	for i := range lines {
+		if l := &lines[i]; !l.latin && l.chars() >= manyChars {
+			ratios = append(ratios, l.size/l.pitch())
+		}
+	}
+	if len(ratios) == 0 {
+		return
+	}
+	slices.Sort(ratios)
+	ratio := ratios[len(ratios)/2]
+	for i := range lines {
+		if l := &lines[i]; !l.latin {
+			if i > 0 && lines[i-1].paragraph() == l.paragraph() && lines[i-1].chars() > l.chars() {
+				l.resize(lines[i-1].size) // the end of a paragraph, not a heading under it
+			} else if l.chars() >= manyChars {
+				l.resize(l.pitch() * ratio)
+			} else {
+				l.resize(math.Sqrt(l.size * l.pitch() * ratio))
+			}
+		}
+	}
+}
+
+// paragraph is the block and the paragraph of the line.
+func (l *ocrLine) paragraph() [2]int { return [2]int(l.words[0].line[:2]) }
+
+// resize changes the size around the middle of the line.
+func (l *ocrLine) resize(size float64) {
+	l.base += (0.5 - descent) * (size - l.size)
+	l.size = size
+}
+
+// pitch is the width of a character on average.
+func (l *ocrLine) pitch() float64 {
+	width := 0.0
+	for i := range l.words {
+		width += l.words[i].w()
+	}
+	return width / float64(l.chars())
+}
+
 // settleSizes gives lines of about the same size the same one: a measure is
 // never exact, and a paragraph ends where the size changes.
 func settleSizes(lines []ocrLine) {
@@ -267,7 +361,11 @@ func settleSizes(lines []ocrLine) {
 		size := commonestSize(left)
 		var rest []*ocrLine
 		for _, l := range left {
-			if abs(l.size-size) <= sameSize*size {
+			most := sameSize
+			if !l.latin || l.chars() < 12 {
+				most = looseSize
+			}
+			if abs(l.size-size) <= most*size {
 				l.size = size
 			} else {
 				rest = append(rest, l)
@@ -298,7 +396,7 @@ func commonestSize(lines []*ocrLine) float64 {
 
 func (l *ocrLine) chars() (n int) {
 	for i := range l.words {
-		n += len(l.words[i].text)
+		n += utf8.RuneCountInString(l.words[i].text)
 	}
 	return max(n, 1)
 }
