@@ -26,6 +26,7 @@ type childJob struct {
 	From    int      `json:"from,omitempty"`    // opRender: pages from From to To, from 0 and inclusive
 	To      int      `json:"to,omitempty"`      //
 	Width   int      `json:"width,omitempty"`   // opRender: pixels
+	DPI     int      `json:"dpi,omitempty"`     // opRender: pixels an inch, in place of a width
 	Regions [][5]int `json:"regions,omitempty"` // opFigures: page (from 0), then x0, y0, x1, y1 in points
 }
 

@@ -43,7 +43,7 @@ func serveRender(job childJob, data []byte, out *bufio.Writer) error {
 		return fail(out, failOpen)
 	}
 	for n := max(0, job.From); n <= min(job.To, doc.NumPage()-1); n++ {
-		img, err := renderPage(doc, n, job.Width)
+		img, err := renderPage(doc, n, job)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "page", n+1, err)
 			continue
@@ -58,14 +58,18 @@ func serveRender(job childJob, data []byte, out *bufio.Writer) error {
 	return nil
 }
 
-// renderPage draws page n, width pixels wide. A page is drawn so small that
-// neither side nor the area goes beyond what is allowed.
-func renderPage(doc *fitz.Document, n, width int) (*image.RGBA, error) {
+// renderPage draws page n as wide, or as finely, as job says. A page is drawn
+// so small that neither side nor the area goes beyond what is allowed.
+func renderPage(doc *fitz.Document, n int, job childJob) (*image.RGBA, error) {
 	bound, err := doc.Bound(n)
 	if err != nil {
 		return nil, err
 	}
-	dpi, err := fitDPI(bound, 72*float64(width)/float64(max(1, bound.Dx())))
+	wanted := float64(job.DPI)
+	if wanted <= 0 {
+		wanted = 72 * float64(job.Width) / float64(max(1, bound.Dx()))
+	}
+	dpi, err := fitDPI(bound, wanted)
 	if err != nil {
 		return nil, err
 	}

@@ -4,8 +4,9 @@
 // Formats: PDF, DOCX, PPTX, ODT, ODP, EPUB, RTF, HTML, Markdown, plain text
 // and pictures of pages. MuPDF (go-fitz) runs only in a child process, which
 // is this same program started with ChildCommand: a hostile file can end the
-// child, never the application. Pages that are photographs hold no text and
-// get a sentence that says so.
+// child, never the application. Pages that are photographs are read by
+// Tesseract where it is installed, a process a page; where it is not, or finds
+// no text, they get a sentence that says so.
 //
 // Called by core and generate. May import model and story; go-fitz only in
 // the child's files. Errors are *model.Error of kind model.Input with a
@@ -55,7 +56,7 @@ func Inspect(ctx context.Context, path string) (*Info, error) {
 
 // Look does the same and gives the document too, without its pictures.
 func Look(ctx context.Context, path string) (*Info, *story.Document, error) {
-	doc, figures, err := read(ctx, path, 0, 0, false)
+	doc, figures, err := read(ctx, path, "", 0, 0, false)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -71,7 +72,13 @@ func Look(ctx context.Context, path string) (*Info, *story.Document, error) {
 // Read reads pages from to to (from 1, inclusive; 0 means the first and the
 // last) of the document at path.
 func Read(ctx context.Context, path string, from, to int) (*story.Document, error) {
-	doc, _, err := read(ctx, path, from, to, true)
+	return ReadIn(ctx, path, "", from, to)
+}
+
+// ReadIn does the same of a document that is in language (BCP 47; "": it is
+// found out), as it matters to photographs of pages.
+func ReadIn(ctx context.Context, path, language string, from, to int) (*story.Document, error) {
+	doc, _, err := read(ctx, path, language, from, to, true)
 	return doc, err
 }
 
@@ -100,9 +107,10 @@ func PageImage(ctx context.Context, path string, page, width int) (image.Image, 
 // A source is an open file of a known format.
 type source struct {
 	*os.File
-	name   string // without its folder
-	size   int64
-	format string
+	name     string // without its folder
+	size     int64
+	format   string
+	language string // BCP 47, that the teacher says it is in; "": unknown
 }
 
 func openSource(path string) (*source, error) {
@@ -120,12 +128,13 @@ func openSource(path string) (*source, error) {
 
 // read reads a document and finishes it. figures counts its pictures, also
 // where withFigures is false and those that cost time are left out.
-func read(ctx context.Context, path string, from, to int, withFigures bool) (doc *story.Document, figures int, err error) {
+func read(ctx context.Context, path, language string, from, to int, withFigures bool) (doc *story.Document, figures int, err error) {
 	src, err := openSource(path)
 	if err != nil {
 		return nil, 0, err
 	}
 	defer src.Close()
+	src.language = language
 	var sum string
 	group, gctx := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
@@ -165,9 +174,14 @@ func Sum(ctx context.Context, path string) (string, error) {
 func (s *source) blocks(ctx context.Context, from, to int, withFigures bool) (*story.Document, int, error) {
 	switch s.format {
 	case formatPDF:
-		return readPDF(ctx, s.File, from, to, withFigures)
+		doc, figures, err := readPDF(ctx, s.File, from, to, withFigures)
+		if pages, scanned := IsScanned(err); scanned {
+			doc, err = s.recognise(ctx, pages, from, to)
+		}
+		return doc, figures, err
 	case formatImage:
-		return nil, 0, sayPhotographs(1)
+		doc, err := s.recognise(ctx, 1, from, to)
+		return doc, 0, err
 	}
 	doc, err := readerOf(s.format)(ctx, s.File, s.size)
 	if err != nil {

@@ -28,7 +28,8 @@ const manyPDFPages = 6
 
 // readPDF reads a PDF through child processes. Figures are drawn only where
 // withFigures is true, and only those of the pages from to to (from 1; 0: the
-// first, the last). The count is of the figures of all pages.
+// first, the last). The count is of the figures of all pages. Of a PDF without
+// a word the error is *Scanned.
 func readPDF(ctx context.Context, f *os.File, from, to int, withFigures bool) (*story.Document, int, error) {
 	c, err := collectPages(ctx, f)
 	if err != nil {
@@ -44,7 +45,7 @@ func readPDF(ctx context.Context, f *os.File, from, to int, withFigures bool) (*
 		words += len(pages[i].lines)
 	}
 	if words == 0 {
-		return nil, 0, sayPhotographs(len(pages))
+		return nil, 0, &Scanned{len(pages)}
 	}
 	return layOut(ctx, f, pages, c.outline, from, to, withFigures)
 }
@@ -177,13 +178,23 @@ func (c *collection) take(kind byte, payload []byte) error {
 
 // layOut makes blocks and figures of the pages.
 func layOut(ctx context.Context, f *os.File, pages []*pdfPage, outline childOutline, from, to int, withFigures bool) (*story.Document, int, error) {
+	doc, figures, err := blocksOf(ctx, pages, outline)
+	if err != nil {
+		return nil, 0, err
+	}
+	count, err := drawFigures(ctx, f, doc, figures, from, to, withFigures)
+	return doc, count, err
+}
+
+// blocksOf makes blocks of the pages and says where their figures are.
+func blocksOf(ctx context.Context, pages []*pdfPage, outline childOutline) (*story.Document, []pdfFigure, error) {
 	doc := &story.Document{Pages: len(pages), Title: pdfTitle(outline.Title), Outline: entriesOf(outline, len(pages))}
 	dropMargins(pages)
 	findFigures(pages)
 	words := lexiconOf(pages)
 	for _, p := range pages {
 		if err := ctx.Err(); err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 		findDrawings(p)
 		p.findTables()
@@ -192,13 +203,12 @@ func layOut(ctx context.Context, f *os.File, pages []*pdfPage, outline childOutl
 	w := newPDFWriter(pages, words, doc)
 	for _, p := range pages {
 		if err := ctx.Err(); err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 		w.page(p)
 	}
 	w.finish()
-	count, err := drawFigures(ctx, f, doc, w.figures, from, to, withFigures)
-	return doc, count, err
+	return doc, w.figures, nil
 }
 
 // placeFigures puts a line for each figure among the others, so that it is

@@ -131,6 +131,11 @@ func wordsOf(s string) []string {
 // inOrder gives the part of the words that are in both texts in the same
 // order: the longest common subsequence over the longer text.
 func inOrder(want, got []string) float64 {
+	return float64(inSequence(want, got)) / float64(max(len(want), len(got), 1))
+}
+
+// inSequence counts the words of the longest common subsequence.
+func inSequence(want, got []string) int {
 	row := make([]int, len(got)+1)
 	for _, w := range want {
 		diagonal := 0
@@ -144,7 +149,7 @@ func inOrder(want, got []string) float64 {
 			diagonal = above
 		}
 	}
-	return float64(row[len(got)]) / float64(max(len(want), len(got), 1))
+	return row[len(got)]
 }
 
 // without gives the words of a that are not in b.

@@ -18,11 +18,18 @@ const (
 	maxPageImage = 4096
 )
 
-// thumbnails draws every page: a PDF's as it is printed, all others as a
-// sketch of their text.
+// thumbnails draws every page: a PDF's as it is printed, a picture as it is,
+// all others as a sketch of their text.
 func (s *source) thumbnails(ctx context.Context, width int, yield func(page int, img image.Image)) error {
-	if s.format == formatPDF {
-		return s.render(ctx, 0, maxPages-1, width, yield)
+	switch s.format {
+	case formatPDF:
+		return s.render(ctx, childJob{To: maxPages - 1, Width: width}, yield)
+	case formatImage:
+		img, err := s.picture(ctx, width)
+		if err == nil {
+			yield(1, img)
+		}
+		return err
 	}
 	doc, _, err := s.blocks(ctx, 0, 0, true)
 	if err != nil {
@@ -40,12 +47,15 @@ func (s *source) thumbnails(ctx context.Context, width int, yield func(page int,
 // pageImage draws one page, from 1.
 func (s *source) pageImage(ctx context.Context, page, width int) (image.Image, error) {
 	var drawn image.Image
-	if s.format == formatPDF {
-		err := s.render(ctx, page-1, page-1, width, func(_ int, img image.Image) { drawn = img })
+	switch s.format {
+	case formatPDF:
+		err := s.render(ctx, childJob{From: page - 1, To: page - 1, Width: width}, func(_ int, img image.Image) { drawn = img })
 		if err == nil && drawn == nil {
 			err = bad("This page cannot be drawn. Choose another page.", fmt.Errorf("page %d", page))
 		}
 		return drawn, err
+	case formatImage:
+		return s.picture(ctx, width)
 	}
 	doc, _, err := s.blocks(ctx, 0, 0, true)
 	if err != nil {
@@ -54,9 +64,28 @@ func (s *source) pageImage(ctx context.Context, page, width int) (image.Image, e
 	return sketch(doc, page, width), nil
 }
 
-// render has a child draw pages from to to, from 0.
-func (s *source) render(ctx context.Context, from, to, width int, yield func(page int, img image.Image)) error {
-	return runChild(ctx, s.File, childJob{Op: opRender, From: from, To: to, Width: width}, func(kind byte, payload []byte) error {
+// picture gives the picture of a page, width pixels wide.
+func (s *source) picture(ctx context.Context, width int) (image.Image, error) {
+	img, turn, err := decodePicture(ctx, s.File, s.size)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, damaged(err)
+	}
+	size := img.Bounds().Size()
+	if w, _ := turn.size(size.X, size.Y); w > width {
+		size = size.Mul(width).Div(w)
+	}
+	drawn := image.NewRGBA(image.Rect(0, 0, max(1, size.X), max(1, size.Y)))
+	draw.BiLinear.Scale(drawn, drawn.Rect, img, img.Bounds(), draw.Src, nil)
+	return turn.applyColour(drawn), nil
+}
+
+// render has a child draw the pages that job names, from 0.
+func (s *source) render(ctx context.Context, job childJob, yield func(page int, img image.Image)) error {
+	job.Op = opRender
+	return runChild(ctx, s.File, job, func(kind byte, payload []byte) error {
 		if kind != framePixels {
 			return nil
 		}
@@ -113,12 +142,4 @@ func sketch(doc *story.Document, page, width int) image.Image {
 		y += unit
 	}
 	return img
-}
-
-// sayPhotographs is said of pages without text.
-func sayPhotographs(pages int) error {
-	if pages == 1 {
-		return bad("This page is a photograph: there is no text in it. Choose a file with text.", &Scanned{pages})
-	}
-	return bad(fmt.Sprintf("This PDF has no text in it. Its %d pages are photographs. Choose a file with text.", pages), &Scanned{pages})
 }

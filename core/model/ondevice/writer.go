@@ -144,6 +144,8 @@ func (c *corpus) notice(o story.Options, pages []model.DraftPage) string {
 	have, _, _ := strings.Cut(strings.ToLower(c.doc.Language), "-")
 	asked := max(o.Pages, fewestPages)
 	switch {
+	case c.doc.Scanned:
+		return "The text was read from photographs of pages: check it for wrong words."
 	case wanted != "" && have != "" && have != "und" && wanted != have:
 		return "The story is in the document’s own language: this computer does not translate."
 	case len(pages) == 1 && asked > 1:
