@@ -172,4 +172,3 @@ func written(t testing.TB, pcm []int16) string {
 	}
 	return path
 }
-
