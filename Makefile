@@ -2,13 +2,15 @@
 # make test   install what is missing, then run every check and test
 # make bench  print the figures that README.md claims
 # make soak   longer: kill -9 many times over, every fault of the service at
-#             every call and at random, and every fuzz target for a while
+#             every call and at random, half an hour of playing beside a busy
+#             processor, and every fuzz target for a while
 
 GO      ?= go
 BINARY  := bin/edusmart
 LINT    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZFOR ?= 30s
 SEEDS   ?= 200
+MINUTES ?= 30
 export CGO_ENABLED := 1
 
 .PHONY: run build test check race unit window bench soak fuzz packages-run packages-test
@@ -54,6 +56,8 @@ bench: build
 soak: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_KILLS=200 $(GO) test -count=1 -run Kill -timeout 60m ./core/cli
 	EDUSMART_SEEDS=$(SEEDS) $(GO) test -race -count=1 -run 'Fault|StoppedAnywhere' -timeout 60m ./core/generate
+	EDUSMART_SEEDS=$(SEEDS) $(GO) test -count=1 -run 'Model|Speed' -timeout 60m ./core/player
+	EDUSMART_PLAY_MINUTES=$(MINUTES) $(GO) test -count=1 -v -run Underrun -timeout 90m ./core/player
 	$(MAKE) fuzz
 
 fuzz:

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -118,13 +116,6 @@ func pageOf(t testing.TB, random *rand.Rand, id string, sentences ...int) page {
 		}
 	}
 	p.Duration = speech.Duration(len(p.pcm), Rate)
-	p.Path = filepath.Join(t.TempDir(), id+".wav")
-	f, err := os.Create(p.Path)
-	if err == nil {
-		err = errors.Join(speech.EncodeWAV(f, p.pcm, Rate), f.Close())
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	p.Path = written(t, p.pcm)
 	return p
 }

@@ -10,17 +10,23 @@ import (
 	"github.com/hajimehoshi/oto/v2"
 )
 
-// What was measured of oto 2.4.3 on ALSA: the device is given periods of 1024
-// samples and holds two of them. When it has taken one, the one before it has
-// just gone in, and both that it holds are still to be heard: the sample heard
-// is then three periods behind the last one taken, and comes nearer by the
-// clock until the next is taken.
+// What was measured of oto 2.4.3 on ALSA: the device is given periods of half
+// its buffer and holds two of them. When it has taken one, the one before it
+// has just gone in, and both that it holds are still to be heard: the sample
+// heard is then three periods behind the last one taken, and comes nearer by
+// the clock until the next is taken.
 const (
-	devicePeriod = 1024
+	// A period is how long a busy computer may leave oto without a processor.
+	// Longer ones would be safer, and the voice slower to stop.
+	devicePeriod = 1440
 	deviceDelay  = 3 * devicePeriod
-	// queueBytes is what oto holds ready of our samples: 64 ms, the time that
-	// a busy computer may leave us without a processor.
-	queueBytes = 3072
+	deviceBuffer = 2 * devicePeriod * time.Second / Rate
+	// queueBytes is what oto holds ready of our samples: two periods, since the
+	// device takes two at once when it was late.
+	queueBytes = 2 * 2 * devicePeriod
+	// settle is how long a device that was just opened plays silence: what it
+	// is given first may be lost.
+	settle = 3 * devicePeriod * time.Second / Rate
 	// readBytes is the most that is given at once, so that what is ready does
 	// not grow to twice the queue.
 	readBytes = 1024
@@ -99,8 +105,11 @@ func (s *speakers) Play(src io.Reader) error {
 func (s *speakers) open() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.context == nil || lost(s.context, s.ready) {
-		context, ready, err := oto.NewContext(Rate, 1, oto.FormatSignedInt16LE)
+	fresh := s.context == nil || lost(s.context, s.ready)
+	if fresh {
+		context, ready, err := oto.NewContextWithOptions(&oto.NewContextOptions{
+			SampleRate: Rate, ChannelCount: 1, Format: oto.FormatSignedInt16LE, BufferSize: deviceBuffer,
+		})
 		if err != nil {
 			if s.context != nil {
 				return fmt.Errorf("%w: %w", errReplace, err)
@@ -113,6 +122,10 @@ func (s *speakers) open() error {
 	defer patience.Stop()
 	select {
 	case <-s.ready:
+		if err := s.context.Err(); err != nil || !fresh {
+			return err
+		}
+		time.Sleep(settle)
 		return s.context.Err()
 	case <-patience.C:
 		return errSlow
