@@ -302,7 +302,7 @@ func (r *recogniser) tries(script string) [][]string {
 	add(codeOf(all, r.wanted))
 	add(firstCode(all, script, homeLanguage()))
 	add(general)
-	if script == "" {
+	if !r.tesseract.script {
 		add(otherCodes(all, general)...)
 	}
 	return tries

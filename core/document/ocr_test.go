@@ -19,6 +19,8 @@ import (
 	"testing"
 	"time"
 
+	"edusmart/core/model"
+	"edusmart/core/model/ondevice"
 	"edusmart/core/story"
 )
 
@@ -62,7 +64,7 @@ func askew(img *image.Gray, angle float64) *image.Gray {
 	sin, cos := math.Sincos(angle)
 	midX, midY := float64(b.Dx())/2, float64(b.Dy())/2
 	light := func(x, y int) float64 {
-		if !(image.Pt(x, y).In(b)) {
+		if !image.Pt(x, y).In(b) {
 			return 255
 		}
 		return float64(img.GrayAt(x, y).Y)
@@ -138,7 +140,7 @@ func TestAScannedLessonIsReadAsItsAuthorWroteIt(t *testing.T) {
 		pages          int
 		wrong          float64 // part of the words
 	}{
-		{"en", "eng", 4, 0.02}, {"es", "spa", 4, 0.02}, {"ar", "ara", 1, 0.12}, {"hi", "hin", 1, 0.05},
+		{"en", "eng", 4, 0.02}, {"es", "spa", 1, 0.02}, {"ar", "ara", 1, 0.12}, {"hi", "hin", 1, 0.05},
 	} {
 		t.Run(c.language, func(t *testing.T) {
 			needTesseract(t, c.code)
@@ -159,15 +161,16 @@ func TestAScannedLessonIsReadAsItsAuthorWroteIt(t *testing.T) {
 			if doc.Language != c.language || !doc.Scanned || len(doc.Figures) != 0 || doc.Pages != c.pages {
 				t.Errorf("language %s, scanned %t, %d figures, %d pages", doc.Language, doc.Scanned, len(doc.Figures), doc.Pages)
 			}
-			if c.pages == 4 {
+			if c.language == "en" {
 				checkScan(t, doc, sourceOf(t, c.language))
+				checkStory(t, doc)
 			}
 		})
 	}
 }
 
 // checkScan checks that a scan has the headings, the list, the table, the
-// exercises and the paragraphs of its source, a word that was misread aside.
+// exercises and the paragraphs of its source, a letter that was misread aside.
 func checkScan(t *testing.T, doc *story.Document, want lessonSource) {
 	t.Helper()
 	kinds := map[story.BlockKind]int{}
@@ -181,13 +184,29 @@ func checkScan(t *testing.T, doc *story.Document, want lessonSource) {
 		if w.Kind != story.Paragraph && w.Kind != story.Heading || len(w.Text) < 12 {
 			continue
 		}
-		wanted := wordsOf(w.Text)
+		wanted := strings.Split(loose(w.Text), "")
 		whole := slices.ContainsFunc(doc.Blocks, func(b story.Block) bool {
-			return b.Kind == w.Kind && inOrder(wanted, wordsOf(b.Text)) > 0.9
+			return b.Kind == w.Kind && inOrder(wanted, strings.Split(loose(b.Text), "")) > 0.97
 		})
 		if !whole {
 			t.Errorf("no %s is %q", w.Kind, w.Text)
 		}
+	}
+}
+
+// checkStory checks that this computer makes a story of a scan and says that it
+// is one.
+func checkStory(t *testing.T, doc *story.Document) {
+	t.Helper()
+	var last model.Draft
+	for draft, err := range ondevice.NewWriter().Write(t.Context(), model.Brief{Document: doc, Options: story.Options{Grade: 5, Pages: 6}}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		last = draft
+	}
+	if last.Title != "Bees at Work" || len(last.Pages) != 6 || len(last.Quiz) == 0 || !strings.Contains(last.Notice, "photographs") {
+		t.Errorf("%q of %d pages with %d questions, notice %q", last.Title, len(last.Pages), len(last.Quiz), last.Notice)
 	}
 }
 
@@ -260,12 +279,14 @@ func TestAScanIsReadOnceAndStopsAtOnce(t *testing.T) {
 	file := scanPDF(t, photographed(t, "lesson-en.pdf", 2))
 	ctx, cancel := context.WithCancel(t.Context())
 	var stopped time.Time
-	time.AfterFunc(700*time.Millisecond, func() { stopped = time.Now(); cancel() })
+	time.AfterFunc(300*time.Millisecond, func() { stopped = time.Now(); cancel() })
 	if _, err := Inspect(ctx, file); !errors.Is(err, context.Canceled) {
 		t.Fatal("not stopped:", err)
 	}
-	if late := time.Since(stopped); late > 500*time.Millisecond {
-		t.Errorf("it ended %v after it was stopped", late)
+	late := time.Since(stopped)
+	t.Logf("it ended %v after it was stopped", late)
+	if late > 500*time.Millisecond { // 100 ms where nothing else runs
+		t.Error("that is too late")
 	}
 	info, err := Inspect(t.Context(), file)
 	if err != nil || len(info.Words) != 2 || info.Words[0] < 200 || info.Words[1] < 100 {
@@ -323,12 +344,16 @@ case "$1" in --list-langs) echo "List:"; echo eng; exit 0;; esac
 		"writes noise":  "cat >/dev/null; head -c 100000 /dev/urandom",
 	} {
 		t.Run(name, func(t *testing.T) {
+			began := time.Now()
 			program := write(t, "tesseract", []byte(lists+does+"\n"))
 			if err := os.Chmod(program, 0o700); err != nil {
 				t.Fatal(err)
 			}
 			t.Setenv("PATH", filepath.Dir(program)+":"+shell)
-			checkSentence(t, "testdata/bee.png", "This page is a photograph: there is no text in it.")
+			checkSentence(t, "testdata/bee.png", "This page is a photograph: there is no text in it. Choose a file with text.")
+			if took := time.Since(began); took > tesseractPatience/2 {
+				t.Errorf("it took %v", took)
+			}
 		})
 	}
 }
@@ -339,8 +364,14 @@ func TestTheLanguageOfAScanIsChosenFromWhatIsInstalled(t *testing.T) {
 		t.Fatal(codes, script)
 	}
 	for _, c := range []struct{ script, home, want string }{
-		{"Latin", "", "eng"}, {"Latin", "es-MX", "spa"}, {"Arabic", "es-MX", "ara"}, {"Han", "", "chi_sim"},
-		{"Han", "zh-TW", "chi_tra"}, {"Devanagari", "en-GB", ""}, {"", "", "eng"}, {"", "ar", "ara"},
+		{"Latin", "", "eng"},
+		{"Latin", "es-MX", "spa"},
+		{"Arabic", "es-MX", "ara"},
+		{"Han", "", "chi_sim"},
+		{"Han", "zh-TW", "chi_tra"},
+		{"Devanagari", "en-GB", ""},
+		{"", "", "eng"},
+		{"", "ar", "ara"},
 	} {
 		if got := firstCode(codes, c.script, c.home); got != c.want {
 			t.Errorf("script %q at home in %q: %q, not %q", c.script, c.home, got, c.want)
@@ -353,8 +384,15 @@ func TestNotesAndBulletsOfAScanAreMended(t *testing.T) {
 		word, want string
 		first      bool
 	}{
-		{"hum.!", "hum.", false}, {"them.2", "them.", false}, {"Fig.2", "Fig.2", false}, {"p.2", "p.2", false},
-		{"what?!", "what?!", false}, {"¢", "•", true}, {"©", "©", false}, {"الدم,", "الدم،", false}, {"שלום,", "שלום,", false},
+		{"hum.!", "hum.", false},
+		{"them.2", "them.", false},
+		{"Fig.2", "Fig.2", false},
+		{"p.2", "p.2", false},
+		{"what?!", "what?!", false},
+		{"¢", "•", true},
+		{"©", "©", false},
+		{"الدم,", "الدم،", false},
+		{"שלום,", "שלום,", false},
 	} {
 		if got := mendWord(c.word, c.first); got != c.want {
 			t.Errorf("%q becomes %q, not %q", c.word, got, c.want)

@@ -172,7 +172,8 @@ func (t *tesseract) run(parent context.Context, page *greyPage, args ...string) 
 	cmd := exec.CommandContext(ctx, t.program, args...)
 	cmd.Env = tesseractEnvironment()
 	cmd.WaitDelay = time.Second
-	out, last := &bounded{most: tesseractBytes}, &tail{}
+	hideWindow(cmd)
+	out, last := &bounded{most: tesseractBytes, over: cancel}, &tail{}
 	cmd.Stdout, cmd.Stderr = out, last
 	in, err := cmd.StdinPipe()
 	if err != nil {
@@ -199,7 +200,7 @@ func (t *tesseract) run(parent context.Context, page *greyPage, args ...string) 
 	case waitErr != nil || err != nil:
 		return nil, fmt.Errorf("tesseract: %w; it said: %s", errors.Join(err, closeErr, waitErr), last)
 	}
-	return out.Bytes(), nil
+	return out.kept.Bytes(), nil
 }
 
 // tesseractEnvironment is what the program gets to know: where its data is,
@@ -214,17 +215,20 @@ func tesseractEnvironment() []string {
 	return slices.Clip(env)
 }
 
-// bounded keeps what is written to it, up to most bytes; more is an error.
+// bounded keeps what is written to it, up to most bytes; more is an error, of
+// which over is told.
 type bounded struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	most int
+	over func()
 }
 
 var errTooMuch = errors.New("more output than a page can have")
 
 func (b *bounded) Write(p []byte) (int, error) {
-	if b.Len()+len(p) > b.most {
+	if b.kept.Len()+len(p) > b.most {
+		b.over()
 		return 0, errTooMuch
 	}
-	return b.Buffer.Write(p)
+	return b.kept.Write(p)
 }
