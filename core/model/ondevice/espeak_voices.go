@@ -30,7 +30,8 @@ var espeakVariants = []espeakVariant{
 // letter"), the others expect their own transliteration.
 const madeLanguages = " ja piqd qya sjn jbo qdb lfn py io nci chr cmn-latn-pinyin fa-latn chr-us-qaaa-x-west "
 
-// espeakVoices makes the voices that are offered.
+// espeakVoices makes the voices that are offered. espeak-ng's library finds a
+// voice by its file, not by its tag: French is "fr-fr" in the file "fr".
 func espeakVoices(list espeakList) []systemVoice {
 	var voices []systemVoice
 	seen := map[string]bool{}
@@ -41,18 +42,18 @@ func espeakVoices(list espeakList) []systemVoice {
 		}
 		seen[f.Tag] = true
 		for rank, v := range espeakVariants {
-			name := f.Tag
+			variant := ""
 			if v.name != "" {
 				if !slices.Contains(list.Variants, v.name) {
 					continue
 				}
-				name += "+" + v.name
+				variant = "+" + v.name
 			}
 			voices = append(voices, systemVoice{
 				VoiceInfo: model.VoiceInfo{
-					ID: "espeak:" + name, Name: spokenName(f.Name) + v.says, Language: canonicalTag(f.Tag),
+					ID: "espeak:" + f.Tag + variant, Name: spokenName(f.Name) + v.says, Language: canonicalTag(f.Tag),
 				},
-				name: name, pitch: v.pitch, reach: v.reach, rank: rank,
+				name: f.File[strings.LastIndex(f.File, "/")+1:] + variant, pitch: v.pitch, reach: v.reach, rank: rank,
 			})
 		}
 	}
