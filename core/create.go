@@ -147,7 +147,7 @@ func (m *making) run(ctx context.Context, report func(generate.Progress)) (*stor
 	}
 	err := generate.Run(ctx, generate.Job{
 		Story: m.story, Library: m.app.library, Read: m.read, Report: report, Steer: m.steer,
-		Makers: m.app.service.makers(), Parallel: m.parallel(),
+		Makers: m.app.service.makers(), Reference: m.app.makers.narrator, Parallel: m.parallel(),
 	})
 	if err == nil {
 		err = m.app.library.Sweep(m.story)

@@ -43,6 +43,9 @@ type Job struct {
 	// Steer is what the teacher says while the story is made; nil: nothing.
 	// What waits on it when Run begins is done before the first part.
 	Steer <-chan Steering
+	// Reference speaks the same text once more where a voice does not tell
+	// when its words are heard; nil: they are estimated.
+	Reference model.Narrator
 	// Parallel bounds the parts that are made side by side; 0 stands for one
 	// a processor, at least 2.
 	Parallel int

@@ -36,17 +36,17 @@ const (
 // page.
 type result struct {
 	task
-	err       error
-	key       string
-	source    string
-	instead   string // why it was made on this computer instead
-	file      string // the asset
-	alt       string
-	fit       story.Fit
-	seconds   float64
-	words     []story.Word
-	estimated bool
-	voice     string
+	err     error
+	key     string
+	source  string
+	instead string // why it was made on this computer instead
+	file    string // the asset
+	alt     string
+	fit     story.Fit
+	seconds float64
+	words   []story.Word
+	timing  story.Timing
+	voice   string
 }
 
 // picture prepares the drawing of page i. The returned function runs on
@@ -97,11 +97,7 @@ func (r *run) voice(i int) func(context.Context) result {
 		if err != nil {
 			return result{err: err}
 		}
-		estimated := len(sp.Words) == 0
-		if estimated {
-			speech.Normalize(sp.PCM, sp.Rate)
-			sp.Words = speech.Place(script.Sentences, sp.PCM, sp.Rate)
-		}
+		words, timing := r.timed(ctx, script, sp)
 		var wav bytes.Buffer
 		if err := speech.EncodeWAV(&wav, sp.PCM, sp.Rate); err != nil {
 			return result{err: model.Errorf("narrate page", model.Unusable, "The voice could not be kept. Try again.", err)}
@@ -109,9 +105,35 @@ func (r *run) voice(i int) func(context.Context) result {
 		file, err := r.Library.PutAsset(id, wav.Bytes(), "wav")
 		return result{
 			err: err, key: key, source: sp.Source, instead: sp.Instead,
-			file: file, seconds: sp.Seconds(), words: sp.Words, estimated: estimated, voice: sp.Voice,
+			file: file, seconds: sp.Seconds(), words: words, timing: timing, voice: sp.Voice,
 		}
 	}
+}
+
+// timed gives when the words of a page are heard. Where the voice does not
+// tell, its sound is brought to the classroom level and aligned with the
+// reference's.
+func (r *run) timed(ctx context.Context, script model.Script, sp model.Speech) ([]story.Word, story.Timing) {
+	switch {
+	case sp.Estimated:
+		return sp.Words, story.Estimated
+	case len(sp.Words) > 0:
+		return sp.Words, story.Told
+	}
+	speech.Normalize(sp.PCM, sp.Rate)
+	if r.Reference != nil {
+		// Without one that tells its own times the words are estimated.
+		script.Voice, script.Style = "", ""
+		if ref, err := r.Reference.Narrate(ctx, script); err == nil && len(ref.Words) > 0 && !ref.Estimated {
+			known := speech.Timed{PCM: ref.PCM, Rate: ref.Rate, Words: ref.Words}
+			words, fit := speech.Align(known, sp.PCM, sp.Rate, script.Sentences)
+			if fit.Level == speech.ByWord {
+				return words, story.Aligned
+			}
+			return words, story.BySentence
+		}
+	}
+	return speech.Place(script.Sentences, sp.PCM, sp.Rate), story.Estimated
 }
 
 // reference gives the file of the picture that page i's is to look like; ""
@@ -222,9 +244,9 @@ func (r *run) finish(res result) bool {
 		p.Parts.Voice = part
 		if res.err == nil {
 			p.Narration, p.Seconds, p.Words, p.Voice = res.file, res.seconds, res.words, res.voice
-			p.Estimated = res.estimated
+			p.Timing = res.timing
 		} else {
-			p.Narration, p.Words, p.Estimated = "", nil, false
+			p.Narration, p.Words, p.Timing = "", nil, story.Told
 			p.Seconds = speech.ReadingTime(p.Text(), r.Story.Language, r.Story.Grade).Seconds()
 		}
 	}

@@ -142,11 +142,14 @@ type Script struct {
 
 // Speech is spoken text. Words may be empty where the voice gives no times.
 type Speech struct {
-	PCM    []int16 // mono samples
-	Rate   int     // samples a second
-	Words  []story.Word
-	Voice  string // the VoiceInfo.ID that spoke
-	Source string // "device" or "gemini:<model>"
+	PCM   []int16 // mono samples
+	Rate  int     // samples a second
+	Words []story.Word
+	// Estimated says that the voice told no times: those of Words are placed
+	// by syllables and pauses.
+	Estimated bool
+	Voice     string // the VoiceInfo.ID that spoke
+	Source    string // "device" or "gemini:<model>"
 
 	Instead string // as Draft.Instead
 	Tokens  Tokens

@@ -1,6 +1,7 @@
 // Package speech works on spoken sound as plain slices of 16-bit mono
 // samples: WAV files, resampling, loudness, fades, stretching in time without
-// a change of pitch, estimating when words are heard, and reading times.
+// a change of pitch, aligning words to the sound of any voice by that of one
+// which tells its times, estimating when they are heard, and reading times.
 //
 // Called by ondevice, generate and player. May import story only; it knows no
 // voice and no sound device.

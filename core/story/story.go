@@ -95,21 +95,36 @@ type Page struct {
 	ID        string     `json:"id"`
 	Title     string     `json:"title"`
 	Sentences []Sentence `json:"sentences"`
-	Picture   string     `json:"picture,omitempty"`         // "assets/<sha256>.png" or .jpg
-	Fit       Fit        `json:"fit,omitempty"`             // how Picture bears cropping
-	Alt       string     `json:"alt,omitempty"`             // what the picture shows, for those who cannot see it
-	Prompt    string     `json:"prompt,omitempty"`          // what the illustrator was asked for
-	Asked     string     `json:"prompt_alt,omitempty"`      // what the writer says a picture of Prompt shows
-	Narration string     `json:"narration,omitempty"`       // "assets/<sha256>.wav"
-	Voice     string     `json:"voice,omitempty"`           // the voice that spoke
-	Seconds   float64    `json:"seconds"`                   // length of the narration; reading time where there is none
-	Words     []Word     `json:"words,omitempty"`           // in the order spoken
-	Estimated bool       `json:"words_estimated,omitempty"` // the voice told no times: Words are placed by syllables and pauses
+	Picture   string     `json:"picture,omitempty"`    // "assets/<sha256>.png" or .jpg
+	Fit       Fit        `json:"fit,omitempty"`        // how Picture bears cropping
+	Alt       string     `json:"alt,omitempty"`        // what the picture shows, for those who cannot see it
+	Prompt    string     `json:"prompt,omitempty"`     // what the illustrator was asked for
+	Asked     string     `json:"prompt_alt,omitempty"` // what the writer says a picture of Prompt shows
+	Narration string     `json:"narration,omitempty"`  // "assets/<sha256>.wav"
+	Voice     string     `json:"voice,omitempty"`      // the voice that spoke
+	Seconds   float64    `json:"seconds"`              // length of the narration; reading time where there is none
+	Words     []Word     `json:"words,omitempty"`      // in the order spoken
+	Timing    Timing     `json:"timing,omitempty"`     // where the times of Words are from
 	Parts     Parts      `json:"parts"`
 	Stops     []Stop     `json:"stops,omitempty"`  // planned stop questions, by sentence
 	Passed    bool       `json:"passed,omitempty"` // the teacher has read and passed the page
 	Notes     string     `json:"notes,omitempty"`
 }
+
+// Timing says where the times of a page's words are from.
+type Timing string
+
+// The voice that speaks a page tells when its words are heard (Told), or the
+// sound is Aligned with another voice's that does, or they are Estimated from
+// syllables and pauses. Where the voice says something else than the text,
+// there are no times of words: with BySentence each of Words is a whole
+// sentence.
+const (
+	Told       Timing = ""
+	Aligned    Timing = "aligned"
+	Estimated  Timing = "estimated"
+	BySentence Timing = "sentences"
+)
 
 // Stop is a question that the teacher has planned: the voice stops for it.
 type Stop struct {

@@ -210,7 +210,7 @@ func (n *Narrator) Narrate(ctx context.Context, t model.Script) (model.Speech, e
 		return model.Speech{}, narrateError(ctx, err)
 	}
 	speech.Normalize(pcm, rate)
-	return model.Speech{PCM: pcm, Rate: rate, Words: words, Voice: voice.ID, Source: string(story.Device)}, nil
+	return model.Speech{PCM: pcm, Rate: rate, Words: words, Estimated: page.guessed, Voice: voice.ID, Source: string(story.Device)}, nil
 }
 
 // checkLength refuses a page that is too long before anything is started.

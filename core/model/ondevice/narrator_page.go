@@ -15,6 +15,7 @@ type spokenPage struct {
 	words     [][]spokenWord // of each sentence
 	said      []utterance
 	parts     []saidPart // one for each utterance
+	guessed   bool       // the voice told no times of a part
 }
 
 // A saidPart says which words an utterance holds.

@@ -21,6 +21,7 @@ type anchor struct {
 func (p *spokenPage) wordTimes(part saidPart, words []spokenWord, h voicedText, from, to int) []speech.Span {
 	anchors := inOrder(wordAnchors(words, h.marks, part.lo))
 	if len(anchors) == 0 {
+		p.guessed = true
 		return p.estimated(part, words, h)
 	}
 	starts := make([]int, len(words)+1)
