@@ -34,6 +34,7 @@ func (s *storyScreen) tick() {
 	if now := time.Now(); now.Sub(s.ticked) >= clockFrame {
 		s.ticked = now
 		s.control.SetPosition(s.position())
+		s.lesson.tick()
 	}
 }
 

@@ -70,6 +70,7 @@ type StoryText struct {
 	text     typeset.Text
 	style    TextStyle
 	lit      int
+	whole    int  // the sentence that is lit where no word of it is; -1: none
 	over     bool // the pointer is over a word
 	para     *typeset.Paragraph
 	layout   *typeset.Layout
@@ -90,7 +91,7 @@ type StoryText struct {
 // NewStoryText makes an empty StoryText. palette, usually PageColours, is asked
 // again at each refresh, so that it may follow the theme.
 func NewStoryText(fonts *typeset.Fonts, palette func() TextPalette) *StoryText {
-	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1}
+	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1, whole: -1}
 	t.raster = canvas.NewRaster(t.draw)
 	t.old = canvas.NewRaster(func(_, _ int) image.Image { return orNothing(t.before) })
 	t.old.Hide()
@@ -111,7 +112,7 @@ func (t *StoryText) SetPage(sentences []string, words []story.Word, language str
 	if sameText(text, t.text) {
 		return
 	}
-	t.text, t.lit = text, -1
+	t.text, t.lit, t.whole = text, -1, -1
 	t.reset()
 }
 
@@ -134,6 +135,27 @@ func (t *StoryText) SetLit(word int) {
 		return
 	}
 	t.lit = word
+	t.showMarks()
+}
+
+// SetSentence lights a whole sentence while no word is lit, as for a voice
+// that tells no times, or for a second language; -1 lights none.
+func (t *StoryText) SetSentence(sentence int) {
+	if sentence < 0 || sentence >= len(t.text.Sentences) {
+		sentence = -1
+	}
+	if sentence == t.whole {
+		return
+	}
+	t.whole = sentence
+	t.showMarks()
+}
+
+// Sentence is the sentence that is lit as a whole, -1 when none is.
+func (t *StoryText) Sentence() int { return t.whole }
+
+// showMarks paints what is lit now.
+func (t *StoryText) showMarks() {
 	if t.image == nil {
 		return
 	}
@@ -243,10 +265,17 @@ func (t *StoryText) draw(w, h int) image.Image {
 
 // marks are the colours of what is lit.
 func (t *StoryText) marks() []typeset.Mark {
-	if t.lit < 0 || t.layout == nil || t.lit >= t.layout.Words() {
+	p := t.palette()
+	if t.layout == nil {
 		return nil
 	}
-	p := t.palette()
+	if t.lit < 0 || t.lit >= t.layout.Words() {
+		if t.whole < 0 || t.whole >= len(t.text.Sentences) {
+			return nil
+		}
+		whole := typeset.Range{Sentence: t.whole, To: len(t.text.Sentences[t.whole])}
+		return []typeset.Mark{{Range: whole, Fill: p.LitSentence}}
+	}
 	word := t.layout.Word(t.lit)
 	if word.Sentence < 0 || word.Sentence >= len(t.text.Sentences) {
 		return nil

@@ -1,0 +1,287 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fw "fyne.io/fyne/v2/widget"
+
+	"edusmart/core/typeset"
+	"edusmart/ui/widget"
+)
+
+// audienceQuiz is a question as the class sees it: its options with bars of
+// the hands that were raised, and the answer once it is told. All of it is in
+// proportion to the screen.
+type audienceQuiz struct {
+	fw.BaseWidget
+	fonts *typeset.Fonts
+	frame frame
+
+	question *widget.StoryText
+	all      *quizHands
+	rows     []*audienceOption
+	picture  *widget.Picture
+	why      *widget.StoryText
+}
+
+// audienceOption is one option on the projector.
+type audienceOption struct {
+	back, badge, track, bar *canvas.Rectangle
+	letter, count           *canvas.Text
+	mark                    *canvas.Image
+	text                    *widget.StoryText
+}
+
+func newAudienceQuiz(l *widget.Loader, fonts *typeset.Fonts) *audienceQuiz {
+	q := &audienceQuiz{fonts: fonts, question: widget.NewStoryText(fonts, widget.PageColours), why: widget.NewStoryText(fonts, widget.PageColours)}
+	q.all = &quizHands{icon: canvas.NewImageFromResource(nil), text: canvas.NewText("", nil)}
+	q.picture = widget.NewPicture(l, widget.Round(10), sunken)
+	q.ExtendBaseWidget(q)
+	return q
+}
+
+// quizHands is the sum of the hands.
+type quizHands struct {
+	icon *canvas.Image
+	text *canvas.Text
+}
+
+// set shows a question.
+func (q *audienceQuiz) set(f frame) {
+	if f.kind != frameQuiz {
+		q.frame = f
+		q.picture.SetFile("", false)
+		return
+	}
+	q.frame = f
+	for len(q.rows) < len(f.quiz.options) {
+		q.rows = append(q.rows, &audienceOption{
+			back: canvas.NewRectangle(nil), badge: canvas.NewRectangle(nil), track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
+			letter: canvas.NewText("", nil), count: canvas.NewText("", nil), mark: canvas.NewImageFromResource(nil),
+			text: widget.NewStoryText(q.fonts, widget.PageColours),
+		})
+	}
+	q.question.SetPage([]string{f.quiz.question}, nil, f.language)
+	for i, option := range f.quiz.options {
+		q.rows[i].text.SetPage([]string{option}, nil, f.language)
+	}
+	q.why.SetPage(whyLines(f.quiz), nil, f.language)
+	if f.picture != "" {
+		q.picture.SetFile(f.picture, f.whole)
+	}
+	q.Refresh()
+}
+
+// whyLines is the explanation and the page that it rests on.
+func whyLines(q quizFrame) []string {
+	if q.right < 0 {
+		return nil
+	}
+	var lines []string
+	if q.why != "" {
+		lines = append(lines, q.why)
+	}
+	if q.page >= 0 {
+		lines = append(lines, fmt.Sprintf("Page %d.", q.page+1))
+	}
+	return lines
+}
+
+func (f quizFrame) total() int {
+	n := 0
+	for _, h := range f.hands {
+		n += h
+	}
+	return n
+}
+
+// CreateRenderer is for Fyne.
+func (q *audienceQuiz) CreateRenderer() fyne.WidgetRenderer {
+	r := &audienceQuizRenderer{q}
+	r.Refresh()
+	return r
+}
+
+type audienceQuizRenderer struct{ q *audienceQuiz }
+
+func (r *audienceQuizRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
+func (r *audienceQuizRenderer) Destroy()           {}
+
+func (r *audienceQuizRenderer) Objects() []fyne.CanvasObject {
+	q := r.q
+	objects := []fyne.CanvasObject{q.question, q.all.icon, q.all.text}
+	for i, o := range q.rows {
+		if i < len(q.frame.quiz.options) {
+			objects = append(objects, o.back, o.badge, o.letter, o.text, o.track, o.bar, o.mark, o.count)
+		}
+	}
+	return append(objects, q.picture, q.why)
+}
+
+// told reports whether the answer and its reason are shown.
+func (q *audienceQuiz) told() bool { return q.frame.quiz.right >= 0 }
+
+// Layout gives the question, the options and the reason the heights that they
+// need, and sets all smaller where they need more than there is.
+func (r *audienceQuizRenderer) Layout(size fyne.Size) {
+	q, f := r.q, r.q.frame
+	if f.kind != frameQuiz || size.Height <= 0 {
+		return
+	}
+	letters := size.Height * letterShare(f.room) * 0.96
+	for range 8 {
+		if r.arrange(size, letters, false) <= size.Height {
+			break
+		}
+		letters *= 0.92
+	}
+	r.arrange(size, letters, true)
+	canvas.Refresh(q)
+}
+
+// arrange places everything for letters of a size where place is set, and
+// gives the height that it takes.
+func (r *audienceQuizRenderer) arrange(size fyne.Size, letters float32, place bool) float32 {
+	q, f := r.q, r.q.frame
+	unit := letters / 62 // of the look's picture, 1080 high
+	side := size.Width * 0.038
+	width := size.Width - 2*side
+	style := widget.TextStyle{Smallest: letters, Largest: letters, Easy: f.easy}
+	counted := f.quiz.total() > 0
+	y := size.Height * 0.052
+	q.question.SetStyle(style)
+	ask := width
+	if counted {
+		ask -= 180 * unit
+	}
+	tall := q.question.HeightFor(ask)
+	if place {
+		put(q.question, side, y, ask, tall)
+		r.placeTotal(side+width, y+style.Largest*0.75, letters, counted)
+	}
+	y += tall + 18*unit
+	textWidth := width - 134*unit - 40*unit
+	if counted {
+		textWidth = width * 0.42
+	}
+	for i := range f.quiz.options {
+		o := q.rows[i]
+		o.text.SetStyle(style)
+		text := o.text.HeightFor(textWidth)
+		row := text + 30*unit
+		if place {
+			q.placeOption(i, box{fyne.NewPos(side, y), fyne.NewSize(width, row)}, textWidth, text, letters, counted)
+		}
+		y += row + 17*unit
+	}
+	if q.told() {
+		y += 18 * unit
+		x, shown := side, float32(0)
+		if f.picture != "" {
+			shown = 240 * unit
+			x += 325*unit + 48*unit
+		}
+		q.why.SetStyle(style)
+		why := q.why.HeightFor(side + width - x)
+		if place {
+			put(q.picture, side, y, 325*unit, shown)
+			put(q.why, x, y+max(0, (shown-why)/2), side+width-x, why)
+		}
+		y += max(shown, why)
+	}
+	return y + size.Height*0.04
+}
+
+func (r *audienceQuizRenderer) placeTotal(right, middle, letters float32, on bool) {
+	a := r.q.all
+	a.icon.Hidden, a.text.Hidden = !on, !on
+	a.text.TextSize = letters
+	a.text.Text = strconv.Itoa(r.q.frame.quiz.total())
+	m := a.text.MinSize()
+	a.text.Move(fyne.NewPos(right-m.Width, middle-m.Height/2))
+	a.text.Resize(m)
+	a.icon.Move(fyne.NewPos(right-m.Width-letters*1.05, middle-letters*0.45))
+	a.icon.Resize(fyne.NewSquareSize(letters * 0.9))
+}
+
+func (q *audienceQuiz) placeOption(i int, b box, textWidth, text, letters float32, counted bool) {
+	o, unit := q.rows[i], letters/62
+	b.put(o.back)
+	middle := b.at.Y + b.size.Height/2
+	badge := 80 * unit
+	put(o.badge, b.at.X+22*unit, middle-badge/2, badge, badge)
+	o.letter.TextSize = letters * 0.86
+	centre := func(t *canvas.Text, x float32, right bool) {
+		m := t.MinSize()
+		if right {
+			x -= m.Width
+		} else {
+			x -= m.Width / 2
+		}
+		t.Move(fyne.NewPos(x, middle-m.Height/2))
+		t.Resize(m)
+	}
+	centre(o.letter, b.at.X+22*unit+badge/2, false)
+	put(o.text, b.at.X+134*unit, middle-text/2, textWidth, text)
+	mark := letters * 0.98
+	put(o.mark, b.at.X+b.size.Width-mark-24*unit, middle-mark/2, mark, mark)
+	o.track.Hidden, o.bar.Hidden, o.count.Hidden = !counted, !counted, !counted
+	if !counted {
+		return
+	}
+	o.count.TextSize = letters
+	centre(o.count, b.at.X+b.size.Width-38*unit, true)
+	x := b.at.X + b.size.Width*0.571
+	w := b.size.Width * 0.339
+	thick := 36 * unit
+	put(o.mark, x-mark-24*unit, middle-mark/2, mark, mark)
+	put(o.track, x, middle-thick/2, w, thick)
+	share := float32(q.frame.quiz.hands[i]) / float32(q.frame.quiz.total())
+	put(o.bar, x, middle-thick/2, max(thick, w*share), thick)
+	o.bar.Hidden = q.frame.quiz.hands[i] == 0
+}
+
+// Refresh shows the present colours.
+func (r *audienceQuizRenderer) Refresh() {
+	q, f := r.q, r.q.frame
+	font := widget.StrongFont()
+	q.all.text.Color, q.all.text.FontSource = widget.Color(widget.Ink2), font
+	q.all.icon.Resource = widget.IconHand.Resource(widget.Ink2)
+	visible(q.picture, q.told() && f.picture != "")
+	visible(q.why, q.told())
+	for i, o := range q.rows {
+		if i >= len(f.quiz.options) {
+			break
+		}
+		q.paintOption(o, i, font)
+	}
+	r.Layout(q.Size())
+	q.all.icon.Refresh()
+	canvas.Refresh(q)
+}
+
+func (q *audienceQuiz) paintOption(o *audienceOption, i int, font fyne.Resource) {
+	right := q.told() && i == q.frame.quiz.right
+	unit := max(1, q.Size().Height/1080)
+	ground, edge, badge, ink, bar, track := widget.Page, widget.Line, widget.Sunken, widget.PageInk, widget.Ink3, widget.Sunken
+	o.back.StrokeWidth = 2 * unit
+	if right {
+		ground, edge, badge, ink, bar, track = widget.OkSoft, widget.Ok, widget.Ok, widget.OkSoft, widget.Ok, widget.Sunken
+		o.back.StrokeWidth = 5 * unit
+	}
+	if !q.told() {
+		bar = widget.Accent
+	}
+	o.back.FillColor, o.back.StrokeColor, o.back.CornerRadius = widget.Color(ground), widget.Color(edge), 20*unit
+	o.badge.FillColor, o.badge.CornerRadius = widget.Color(badge), 14*unit
+	o.track.FillColor, o.track.CornerRadius = widget.Color(track), 18*unit
+	o.bar.FillColor, o.bar.CornerRadius = widget.Color(bar), 18*unit
+	o.letter.Text, o.letter.Color, o.letter.FontSource = optionLetter(i), widget.Color(ink), font
+	o.count.Color, o.count.FontSource = widget.Color(widget.PageInk), font
+	o.count.Text = strconv.Itoa(q.frame.quiz.hands[i])
+	o.mark.Resource, o.mark.Hidden = widget.MarkReady.Resource(widget.Ok), !right
+	o.mark.Refresh()
+}

@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"fmt"
+
+	"edusmart/core/story"
+)
+
+// frameKind is what a class sees.
+type frameKind int
+
+const (
+	frameNothing frameKind = iota // an empty page
+	framePage
+	framePlate // a sentence in the place of a page that may not be shown
+	frameStop  // a question that the voice has stopped for
+	frameWord  // a word to know, with its sentence
+	frameQuiz
+)
+
+// faceMode is how much of a page is shown.
+type faceMode int
+
+const (
+	faceBoth faceMode = iota
+	facePicture
+	faceText
+)
+
+// frame is all that a class sees. It holds nothing of a page that may not be
+// shown, so that no drawing mistake can show it.
+type frame struct {
+	kind     frameKind
+	id       string // tells pages and parts of them apart
+	language string
+	also     string // the second language
+	face     faceMode
+	picture  string // file; "" for none
+	whole    bool   // the picture is fitted, never cropped
+	texts    []string
+	seconds  []string // the same in the second language
+	words    []story.Word
+	word     int // lit, in words; -1: none
+	sentence int // lit, in texts; -1: none
+	say      string
+	heading  string
+	easy     bool
+	room     float64 // heights of the picture to the last row
+	quiz     quizFrame
+}
+
+// quizFrame is a question of the quiz as the class sees it.
+type quizFrame struct {
+	question string
+	options  []string
+	hands    []int
+	right    int // the right option once it is told; -1
+	why      string
+	page     int // the page it is about, from 0; -1
+}
+
+// plateText is what stands in the place of a page that the teacher has not
+// passed.
+const plateText = "This page is not passed yet"
+
+// mayShow reports whether a page may be shown to a class.
+func (l *lesson) mayShow(p *story.Page) bool {
+	return p != nil && (p.Passed || l.screen.settings.Settings.Drafts)
+}
+
+// frame gives what the class sees now, without black and freeze.
+func (l *lesson) frame() frame {
+	s := l.screen
+	f := frame{language: s.language(), word: -1, sentence: -1, easy: s.settings.Settings.EasyReading, room: l.room()}
+	switch {
+	case s.state.Story == nil:
+		return f
+	case s.step == stepQuiz && s.quizzing() && !s.room.aside:
+		s.room.frame(&f)
+		return f
+	}
+	p := s.current()
+	if s.step == stepQuiz && s.room.aside {
+		p = s.room.page()
+	}
+	switch {
+	case p == nil:
+	case !l.mayShow(p):
+		f.kind, f.say, f.id = framePlate, plateText, "plate"
+	case l.term >= 0 && l.term < len(l.terms()):
+		l.wordFrame(&f, p)
+	case l.asks() != nil:
+		f.kind, f.say, f.id = frameStop, l.asks().Question, s.id+"/"+p.ID+"/stop"
+		f.picture, f.whole = s.file(p.Picture), p.Fit == story.Whole
+	default:
+		l.pageFrame(&f, p)
+	}
+	return f
+}
+
+// pageFrame shows the part of a page that the lesson has come to.
+func (l *lesson) pageFrame(f *frame, p *story.Page) {
+	s := l.screen
+	f.kind, f.face, f.also = framePage, l.face, s.state.Story.Also
+	f.picture, f.whole = s.file(p.Picture), p.Fit == story.Whole
+	from, to := 0, len(p.Sentences)
+	if p == s.current() {
+		from, to = l.part()
+	}
+	f.id = fmt.Sprintf("%s/%s/%d", s.id, p.ID, from)
+	from = min(from, len(p.Sentences))
+	for _, t := range p.Sentences[from:min(to, len(p.Sentences))] {
+		f.texts = append(f.texts, t.Text)
+		if t.Also != "" && f.also != "" {
+			f.seconds = append(f.seconds, t.Also)
+		}
+	}
+	if len(f.seconds) != len(f.texts) {
+		f.seconds = nil
+	}
+	var first int
+	f.words, first = wordsOf(p, from, to)
+	if p != s.current() {
+		return
+	}
+	if w := s.word() - first; s.word() >= 0 && w >= 0 && w < len(f.words) {
+		f.word = w
+	}
+	if at := s.currentSentence() - from; s.playing() && at >= 0 && at < len(f.texts) {
+		f.sentence = at
+	}
+}
+
+// wordFrame shows a word to know with the sentence that it stands in.
+func (l *lesson) wordFrame(f *frame, p *story.Page) {
+	t := l.terms()[l.term]
+	f.kind, f.heading, f.id = frameWord, t.term.Term, l.screen.id+"/word/"+t.term.Term
+	f.say = t.term.Definition
+	if t.sentence >= 0 && t.sentence < len(p.Sentences) {
+		f.texts = []string{p.Sentences[t.sentence].Text}
+	}
+}
+
+// guard takes a frozen page back that may no longer be shown.
+func (l *lesson) guard(f frame) frame {
+	if f.kind != framePage && f.kind != frameStop && f.kind != frameWord {
+		return f
+	}
+	st := l.screen.state.Story
+	if st == nil || l.frozenPage == "" {
+		return f
+	}
+	for i := range st.Pages {
+		if st.Pages[i].ID == l.frozenPage && !l.mayShow(&st.Pages[i]) {
+			return frame{kind: framePlate, say: plateText, id: "plate", language: f.language, word: -1, sentence: -1, easy: f.easy, room: f.room}
+		}
+	}
+	return f
+}
+
+// letterShare is the size of the projected letters as a share of the screen's
+// height: an x-height of 3.2 % for a last row six heights away (AVIXA asks for
+// 3 %), and in proportion for others.
+func letterShare(room float64) float32 {
+	const atSix = 0.0605
+	return float32(atSix * room / 6)
+}
+
+func (l *lesson) room() float64 {
+	if r := l.screen.settings.Settings.Room; r > 0 {
+		return r
+	}
+	return 6
+}
