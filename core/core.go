@@ -116,6 +116,13 @@ type transport interface {
 	SetSpeed(speed float64)
 	SetVolume(volume float64)
 	SetAdvance(on bool)
+	NextSentence()
+	PrevSentence()
+	RepeatSentence()
+	PlaySentence(page, sentence int)
+	PlayAt(page int, at time.Duration)
+	SetSteps(on bool)
+	SetEcho(on bool)
 	Watch(ctx context.Context, f func(player.State))
 	Close() error
 }
@@ -164,6 +171,8 @@ func Open(c Config) (*App, error) {
 	a.player = newPlayer()
 	a.player.SetVolume(a.settings.Volume)
 	a.player.SetSpeed(a.settings.Speed)
+	a.player.SetSteps(a.settings.Steps)
+	a.player.SetEcho(a.settings.Echo)
 	a.wg.Go(func() { a.player.Watch(a.ctx, func(s player.State) { a.hub.publish(PlaybackState{s}) }) })
 	a.wg.Go(a.readLibrary)
 	return a, nil

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,17 +32,82 @@ func (a *App) loadPlayer(s *story.Story) {
 	for i := range s.Pages {
 		p := &s.Pages[i]
 		tracks[i] = player.Track{
-			ID:       p.ID,
-			Path:     a.library.Path(s.ID, p.Narration),
-			Duration: time.Duration(p.Seconds * float64(time.Second)),
-			Words:    p.Words,
-			Ready:    p.Parts.Text.State.Usable() && p.Parts.Voice.State.Ended(),
+			ID:        p.ID,
+			Path:      a.library.Path(s.ID, p.Narration),
+			Duration:  time.Duration(p.Seconds * float64(time.Second)),
+			Words:     p.Words,
+			Sentences: sentenceSpans(p),
+			Stops:     stopsOf(p),
+			Ready:     p.Parts.Text.State.Usable() && p.Parts.Voice.State.Ended(),
 		}
 	}
 	a.player.Load(s.ID, tracks)
 }
 
-// Play plays from the present position.
+// sentenceSpans gives when each sentence of a page is heard: from its first
+// word to its last. Where nobody speaks, the sentences share the page's time by
+// their syllables. A sentence that is not heard has no length; nil: the page
+// has no time yet.
+func sentenceSpans(p *story.Page) []player.Span {
+	if p.Seconds <= 0 || len(p.Sentences) == 0 {
+		return nil
+	}
+	if len(p.Words) == 0 {
+		return sharedSpans(p)
+	}
+	spans := make([]player.Span, len(p.Sentences))
+	for _, w := range p.Words {
+		s := &spans[w.Sentence]
+		if s.End == s.Start {
+			*s = player.Span{Start: w.Start, End: w.End}
+		}
+		s.Start, s.End = min(s.Start, w.Start), max(s.End, w.End)
+	}
+	return spans
+}
+
+// sharedSpans divides a page's time among its sentences.
+func sharedSpans(p *story.Page) []player.Span {
+	weights := make([]float64, len(p.Sentences))
+	var sum float64
+	for i, s := range p.Sentences {
+		for _, w := range strings.Fields(s.Text) {
+			weights[i] += speech.Weight(w)
+		}
+		sum += weights[i]
+	}
+	if sum == 0 {
+		return nil
+	}
+	spans := make([]player.Span, len(weights))
+	at := 0.0
+	for i, w := range weights {
+		length := p.Seconds * w / sum
+		spans[i] = player.Span{Start: at, End: at + length}
+		at += length
+	}
+	return spans
+}
+
+// stopsOf gives the sentences after which the voice stops, each once.
+func stopsOf(p *story.Page) []int {
+	var after []int
+	for _, s := range p.Stops {
+		after = append(after, s.After)
+	}
+	slices.Sort(after)
+	return slices.Compact(after)
+}
+
+// configurePlayer gives the player the settings of reading together.
+func (a *App) configurePlayer(s Settings) {
+	if a.player != nil {
+		a.player.SetSteps(s.Steps)
+		a.player.SetEcho(s.Echo)
+	}
+}
+
+// Play plays from the present position, or goes on after a hold.
 func (a *App) Play() { a.player.Play() }
 
 // Pause keeps the position.
@@ -76,6 +142,29 @@ func (a *App) SetVolume(volume float64) {
 
 // SetAdvance chooses whether pages turn by themselves.
 func (a *App) SetAdvance(on bool) { a.player.SetAdvance(on) }
+
+// NextSentence goes to the next sentence, over pages, playing or paused.
+func (a *App) NextSentence() { a.player.NextSentence() }
+
+// PrevSentence goes to the start of the sentence, or, in its first second, to
+// the one before.
+func (a *App) PrevSentence() { a.player.PrevSentence() }
+
+// RepeatSentence plays the sentence again that is heard or was heard last.
+func (a *App) RepeatSentence() { a.player.RepeatSentence() }
+
+// PlaySentence plays from a sentence of a page, both from 0.
+func (a *App) PlaySentence(page, sentence int) { a.player.PlaySentence(page, sentence) }
+
+// PlayAt plays a page, from 0, from a position, such as a word's start.
+func (a *App) PlayAt(page int, at time.Duration) { a.player.PlayAt(page, at) }
+
+// SetSteps has the voice stop after each sentence, and keeps the choice.
+func (a *App) SetSteps(on bool) { a.Change(func(s *Settings) { s.Steps = on }) }
+
+// SetEcho has the voice leave time after each sentence for the class to say
+// it, and keeps the choice.
+func (a *App) SetEcho(on bool) { a.Change(func(s *Settings) { s.Echo = on }) }
 
 // greetings are what a voice says when it is tried, by language.
 var greetings = map[string]string{

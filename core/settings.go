@@ -175,6 +175,9 @@ func (a *App) Change(f func(*Settings)) {
 	if s.Only != before.Only || s.Cap != before.Cap || !maps.Equal(s.Models, before.Models) {
 		a.service.configure(s)
 	}
+	if s.Steps != before.Steps || s.Echo != before.Echo {
+		a.configurePlayer(s)
+	}
 	a.queue.add(func() {
 		a.mu.Lock()
 		latest := a.settings

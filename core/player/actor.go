@@ -28,6 +28,11 @@ type actor struct {
 	speed   float64
 	volume  float64
 	advance bool
+	steps   bool // hold after each sentence
+	echo    bool // leave time after each for the class to say it
+
+	hold      Hold      // of a Paused player
+	echoUntil time.Time // of an Echoing one
 
 	mixer    *mixer // nil while nothing is given to the device
 	using    Output // what reads the mixer; nil while that is being opened
@@ -90,7 +95,7 @@ func (a *actor) run(commands <-chan func(*actor), stop <-chan struct{}) {
 		}
 		a.proceed()
 		a.tell()
-		if now := a.mixer != nil; now != ticking {
+		if now := a.mixer != nil || a.status == Echoing; now != ticking {
 			ticking = now
 			if ticking {
 				ticker.Reset(tick)
@@ -126,7 +131,7 @@ func (a *actor) locate() {
 	if a.flowing {
 		a.page, a.at = p.page, p.at
 		if p.over {
-			a.finishPage()
+			a.reach(p.held)
 		}
 	}
 	if p.rests {
@@ -146,25 +151,32 @@ func (a *actor) drop() {
 	a.mixer, a.using, a.flowing, a.trying = nil, nil, false, false
 }
 
-// finishPage decides what comes after a page's last sound.
+// finishPage decides what comes after a page.
 func (a *actor) finishPage() {
-	a.flowing = false
 	switch {
 	case a.page+1 >= len(a.tracks):
 		a.status = Ended
 	case a.advance:
 		a.page, a.at = a.page+1, 0
 	default:
-		a.status = Paused
+		a.status, a.hold = Paused, HoldPage
 	}
 }
 
 // proceed brings the sound in line with the state: it starts what is to be
-// heard as soon as it can be.
+// heard as soon as it can be, and has what may be heard next decoded.
 func (a *actor) proceed() {
-	if a.status != Playing && a.status != Waiting {
-		return
+	if a.status == Echoing && !time.Now().Before(a.echoUntil) {
+		a.pass()
 	}
+	if a.status == Playing || a.status == Waiting {
+		a.flow()
+	}
+	a.prepare()
+}
+
+// flow starts the sound of the present place.
+func (a *actor) flow() {
 	if a.page >= len(a.tracks) || !a.tracks[a.page].Ready {
 		a.status = Waiting
 		return
@@ -180,21 +192,32 @@ func (a *actor) proceed() {
 		}
 		a.flowing, a.trying, a.followed = true, false, -1
 	}
-	a.prepare()
 }
 
-// prepare gives the mixer the page after the one that it has come to.
+// prepare has the present page decoded and the page after it, which follows
+// what plays without a gap where pages turn by themselves.
 func (a *actor) prepare() {
-	if a.mixer == nil {
+	next := a.page + 1
+	if a.flowing {
+		next = a.mixer.heard(a.heard).ahead + 1
+	} else {
+		a.fetch(a.page)
+	}
+	if a.flowing && next == a.followed {
 		return
 	}
-	next := a.mixer.heard(a.heard).ahead + 1
-	if !a.advance || next == a.followed || next >= len(a.tracks) || !a.tracks[next].Ready {
-		return
-	}
-	if c := a.clips.get(a.tracks[next]); c != nil && a.mixer.follow(c, next) {
+	c := a.fetch(next)
+	if c != nil && a.flowing && a.advance && a.mixer.follow(c, next, a.holds(next, c.length)) {
 		a.followed = next
 	}
+}
+
+// fetch gives a page's sound; nil: it is not there, or not yet.
+func (a *actor) fetch(page int) *clip {
+	if page >= len(a.tracks) || !a.tracks[page].Ready {
+		return nil
+	}
+	return a.clips.get(a.tracks[page])
 }
 
 // give lets the mixer play c, and opens a device for a mixer that has none.
@@ -202,7 +225,7 @@ func (a *actor) prepare() {
 func (a *actor) give(c *clip, page int, at, speed float64) bool {
 	if a.mixer != nil {
 		a.mixer.setSpeed(speed)
-		if a.mixer.play(c, page, at) {
+		if a.mixer.play(c, page, at, a.holds(page, c.length)) {
 			return true
 		}
 		if a.using == nil {
@@ -210,7 +233,7 @@ func (a *actor) give(c *clip, page int, at, speed float64) bool {
 		}
 	}
 	m := newMixer(speed, a.volume)
-	m.play(c, page, at)
+	m.play(c, page, at, a.holds(page, c.length))
 	a.mixer, a.using, a.heard = m, nil, 0
 	deaf := a.deaf
 	a.work.Go(func() { a.opened <- a.open(m, deaf) })

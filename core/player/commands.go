@@ -137,6 +137,38 @@ func (p *Player) SetVolume(volume float64) { p.do(func(a *actor) { a.setVolume(v
 // Else playing pauses at the end of each page, and Play goes on with the next.
 func (p *Player) SetAdvance(on bool) { p.do(func(a *actor) { a.setAdvance(on) }) }
 
+// NextSentence goes to the next sentence, over pages; at the last it does
+// nothing. Playing plays on there, and a class that echoes is done; paused
+// stays paused.
+func (p *Player) NextSentence() { p.do(func(a *actor) { a.nextSentence() }) }
+
+// PrevSentence goes to the start of the sentence, or, in its first second, to
+// the one before, over pages. Playing plays on there; paused stays paused.
+func (p *Player) PrevSentence() { p.do(func(a *actor) { a.prevSentence() }) }
+
+// RepeatSentence plays from the start of the sentence that is heard, or was
+// heard last.
+func (p *Player) RepeatSentence() { p.do(func(a *actor) { a.repeatSentence() }) }
+
+// PlaySentence plays from the start of a sentence, page and sentence from 0;
+// other numbers do nothing.
+func (p *Player) PlaySentence(page, sentence int) {
+	p.do(func(a *actor) { a.playSentence(page, sentence) })
+}
+
+// PlayAt plays a page, from 0, from a position, such as a word's start.
+func (p *Player) PlayAt(page int, at time.Duration) { p.do(func(a *actor) { a.playAt(page, at) }) }
+
+// SetSteps chooses whether the voice stops after each sentence, until Play
+// goes on with the next. It does so from the sentence on that is heard, or, in
+// the last fifth of a second of that, from the next.
+func (p *Player) SetSteps(on bool) { p.do(func(a *actor) { a.setSteps(on) }) }
+
+// SetEcho chooses whether the voice leaves time after each sentence, as long
+// as the sentence took, for the class to say it. Where the voice also stops
+// there, it stops after that time. Turned off, it ends the time that runs.
+func (p *Player) SetEcho(on bool) { p.do(func(a *actor) { a.setEcho(on) }) }
+
 // Preview plays speech of its own, such as a voice that is tried, at a speed.
 // The story is paused. A later Preview replaces an earlier one, and playing
 // the story ends it.

@@ -3,6 +3,7 @@ package player
 import (
 	"encoding/binary"
 	"io"
+	"math"
 	"sync"
 	"time"
 
@@ -57,8 +58,13 @@ type mixer struct {
 	stretch *speech.Stretcher
 	at      float64 // position in a silent clip
 	rise    int     // samples left of the fade in
+	holds   []int   // samples of the clip at which it must stop, ascending
+	until   int     // the first of them that lies ahead, or the clip's end
+	halts   bool    // until is one of the holds
 	next    *clip   // what follows without a gap; nil: nothing
-	over    bool    // the clip has come to its end and nothing followed
+	after   []int   // the holds of next
+	over    bool    // the clip has come to its end, or a hold, and nothing followed
+	held    bool    // it was a hold
 
 	tail   []int16 // what sinks, to be added to the next samples
 	speed  float64
@@ -72,43 +78,71 @@ func newMixer(speed, volume float64) *mixer {
 	return &mixer{speed: speed, volume: volume, gain: volume}
 }
 
-// play goes on with c, a page's clip, at a sample of it. What was heard
-// before sinks. It reports false when the mixer has ended.
-func (m *mixer) play(c *clip, page int, at float64) bool {
+// play goes on with c, a page's clip, at a sample of it, as far as the first
+// of holds, samples of c, that is beyond. What was heard before sinks. It
+// reports false when the mixer has ended.
+func (m *mixer) play(c *clip, page int, at float64, holds []int) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.closed {
 		return false
 	}
 	m.sink()
-	m.start(c, page, at)
-	m.rise = ramp
+	m.start(c, page, at, holds)
+	m.rise = 0 // a page's beginning needs none
+	if at > 0 {
+		m.rise = ramp
+	}
 	m.next = nil
 	m.marks = append(m.marks[:0], mark{out: m.out, page: page, from: at, to: at})
 	return true
 }
 
 // start makes c the present clip.
-func (m *mixer) start(c *clip, page int, at float64) {
-	m.clip, m.page, m.at, m.over, m.idle = c, page, at, false, 0
+func (m *mixer) start(c *clip, page int, at float64, holds []int) {
+	m.clip, m.page, m.at, m.over, m.held, m.idle = c, page, at, false, false, 0
 	m.stretch = nil
 	if c.pcm != nil {
 		m.stretch = speech.NewStretcher(c.pcm, Rate)
 		m.stretch.SetSpeed(m.speed)
 		m.stretch.Seek(int(at))
 	}
+	m.look(holds)
+}
+
+// look finds the first of holds that lies ahead.
+func (m *mixer) look(holds []int) {
+	m.holds, m.until, m.halts = holds, m.clip.length, false
+	at := m.position()
+	for _, h := range holds {
+		if float64(h) > at && h <= m.clip.length {
+			m.until, m.halts = h, true
+			return
+		}
+	}
+}
+
+// rehold gives the present clip other holds, which apply from where the mixer
+// has come to, and takes back what was to follow.
+func (m *mixer) rehold(holds func(page, length int) []int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.next = nil
+	if m.clip != nil {
+		m.look(holds(m.page, m.clip.length))
+	}
 }
 
 // pause sinks what plays and gives the page and the sample of its clip to go
-// on from.
-func (m *mixer) pause() (page int, at float64) {
+// on from, and whether the mixer has come to a hold there.
+func (m *mixer) pause() (page int, at float64, held bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	page, at = m.page, m.position()
+	page, at, held = m.page, m.position(), m.held
 	m.sink()
-	m.clip, m.stretch, m.next = nil, nil, nil
+	m.clip, m.stretch, m.next, m.over, m.held = nil, nil, nil, false, false
 	m.marks = append(m.marks[:0], mark{out: m.out, page: page, from: at, to: at})
-	return page, at
+	return page, at, held
 }
 
 // sink puts the next 10 ms of what plays, falling to silence, into the tail.
@@ -118,7 +152,7 @@ func (m *mixer) sink() {
 	}
 	tail := make([]int16, ramp)
 	rise := m.rise
-	n := m.read(tail)
+	n := m.read(tail, m.clip.length)
 	for i := range n {
 		// A fade in that was not over goes down from where it stood.
 		level := ramp - i
@@ -127,12 +161,7 @@ func (m *mixer) sink() {
 		}
 		tail[i] = int16(int(tail[i]) * level / ramp)
 	}
-	for i, v := range m.tail {
-		if i < n {
-			tail[i] = addClamped(tail[i], v)
-		}
-	}
-	m.tail = tail[:n]
+	m.tail = blend(m.tail, tail[:n])
 }
 
 // position is the sample of the clip that is given next.
@@ -146,35 +175,30 @@ func (m *mixer) position() float64 {
 	return m.at
 }
 
-// read gives samples of the present clip at the present speed.
-func (m *mixer) read(out []int16) int {
+// read gives samples of the present clip at the present speed, as far as a
+// sample of it.
+func (m *mixer) read(out []int16, until int) int {
 	if m.stretch != nil {
-		return m.stretch.Read(out)
+		return m.stretch.ReadTo(out, until)
 	}
-	left := (float64(m.clip.length) - m.at) / m.speed
-	n := min(len(out), max(0, int(left+0.999)))
+	left := (float64(until) - m.at) / m.speed
+	n := min(len(out), max(0, int(math.Ceil(left))))
 	clear(out[:n])
 	m.at = min(m.at+float64(n)*m.speed, float64(m.clip.length))
 	return n
 }
 
-// follow says that c comes after the present clip, as that page. It reports
-// false when the mixer has not come to the page before, or is past its end.
-func (m *mixer) follow(c *clip, page int) bool {
+// follow says that c comes after the present clip, as that page, with its
+// holds. It reports false when the mixer has not come to the page before, or
+// is past its end.
+func (m *mixer) follow(c *clip, page int, holds []int) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.clip == nil || m.page+1 != page {
 		return false
 	}
-	m.next = c
+	m.next, m.after = c, holds
 	return true
-}
-
-// alone takes back what was to follow.
-func (m *mixer) alone() {
-	m.mu.Lock()
-	m.next = nil
-	m.mu.Unlock()
 }
 
 func (m *mixer) setSpeed(speed float64) {
@@ -207,7 +231,8 @@ type place struct {
 	at   float64 // sample of the clip
 	// ahead is the page that the mixer has come to, which is heard later.
 	ahead int
-	over  bool // the last clip has been heard to its end
+	over  bool // the last clip has been heard to its end, or to a hold
+	held  bool // to a hold
 	rests bool // the mixer has ended and all of it was heard
 }
 
@@ -224,7 +249,9 @@ func (m *mixer) heard(out int64) place {
 				share := min(max(float64(out-k.out)/float64(k.n), 0), 1)
 				p.at = k.from + (k.to-k.from)*share
 			}
-			p.over = m.over && i == len(m.marks)-1 && out >= k.out+k.n
+			if m.over && i == len(m.marks)-1 && out >= k.out+k.n {
+				p.at, p.over, p.held = k.to, true, m.held
+			}
 			break
 		}
 	}
@@ -254,36 +281,43 @@ func (m *mixer) Read(b []byte) (int, error) {
 	return 2 * n, nil
 }
 
-// fill writes the next samples: the clip and what follows it, then silence;
-// the tail and the volume over all.
+// fill writes the next samples: the clip and what follows it, as far as a
+// hold, then silence; what sinks and the volume over all.
 func (m *mixer) fill(pcm []int16) {
+	sinking := m.tail
+	m.tail = nil
 	done := 0
 	for done < len(pcm) && m.clip != nil {
-		from := m.position()
-		n := m.read(pcm[done:])
-		m.lift(pcm[done : done+n])
-		m.note(mark{out: m.out + int64(done), n: int64(n), page: m.page, from: from, to: m.position()})
-		done += n
-		if done == len(pcm) {
-			break
-		}
-		if m.next == nil {
-			m.clip, m.stretch, m.over = nil, nil, true
-			break
-		}
-		next := m.next
-		m.next = nil
-		m.start(next, m.page+1, 0)
+		done += m.advance(pcm[done:], int64(done))
 	}
 	clear(pcm[done:])
 	m.idle += int64(len(pcm) - done)
-	k := 0
-	for ; k < len(m.tail) && k < len(pcm); k++ {
-		pcm[k] = addClamped(pcm[k], m.tail[k])
-	}
-	m.tail = m.tail[k:]
+	m.tail = blend(overlay(pcm, sinking), overlay(pcm[done:], m.tail))
 	m.amplify(pcm)
 	m.out += int64(len(pcm))
+}
+
+// advance writes samples of the present clip, done samples after m.out, and
+// gives how many. At a hold it stops; at the clip's end it goes on to the next.
+func (m *mixer) advance(pcm []int16, done int64) int {
+	from := m.position()
+	n := m.read(pcm, m.until)
+	m.lift(pcm[:n])
+	to := min(m.position(), float64(m.until))
+	m.note(mark{out: m.out + done, n: int64(n), page: m.page, from: from, to: to})
+	switch {
+	case m.halts && to == float64(m.until):
+		m.sink()
+		m.clip, m.stretch, m.next, m.over, m.held = nil, nil, nil, true, true
+	case n == len(pcm):
+	case m.next == nil:
+		m.clip, m.stretch, m.over = nil, nil, true
+	default:
+		next := m.next
+		m.next = nil
+		m.start(next, m.page+1, 0, m.after)
+	}
+	return n
 }
 
 // lift applies what is left of the fade in.
@@ -322,6 +356,24 @@ func (m *mixer) note(k mark) {
 		m.marks = append(m.marks[:0], m.marks[markLife/2:]...)
 	}
 	m.marks = append(m.marks, k)
+}
+
+// overlay adds what sinks to pcm and gives what is left of it.
+func overlay(pcm, tail []int16) []int16 {
+	n := min(len(pcm), len(tail))
+	for i, v := range tail[:n] {
+		pcm[i] = addClamped(pcm[i], v)
+	}
+	return tail[n:]
+}
+
+// blend adds two sounds; it may write to either.
+func blend(a, b []int16) []int16 {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	overlay(a, b)
+	return a
 }
 
 func addClamped(a, b int16) int16 {

@@ -22,16 +22,20 @@ func (a *actor) load(story string, tracks []Track) {
 	before := a.tracks
 	a.tracks = tracks
 	a.clips.forgive()
-	if a.mixer != nil {
-		a.mixer.alone()
-		a.followed = -1
-	}
 	if a.status == Ended && a.advance && len(tracks) > len(before) {
 		// The end was only the end of what had been made.
+		if a.steps {
+			a.status, a.hold = Paused, HoldSentence
+			return
+		}
 		a.page, a.at, a.status = len(before), 0, Playing
 		return
 	}
 	a.keepPlace(before)
+	a.rehold()
+	if a.hold == HoldStop && (len(tracks) == 0 || a.stopAt(a.cutsOf(a.page)) < 0) {
+		a.hold = HoldNone // its question was taken back
+	}
 }
 
 // keepPlace finds the page that was playing among the new tracks. Its sound
@@ -43,8 +47,7 @@ func (a *actor) keepPlace(before []Track) {
 	was := before[a.page]
 	now := slices.IndexFunc(a.tracks, func(t Track) bool { return t.ID == was.ID })
 	if now < 0 {
-		a.halt()
-		a.page, a.at = max(0, min(a.page, len(a.tracks)-1)), 0
+		a.leap(max(0, min(a.page, len(a.tracks)-1)), 0)
 		return
 	}
 	t := a.tracks[now]
@@ -52,22 +55,24 @@ func (a *actor) keepPlace(before []Track) {
 	if now == a.page && !changed {
 		return
 	}
-	a.halt()
-	a.page = now
-	if changed {
-		a.at = min(a.at, float64(speech.Samples(t.Duration, Rate)))
+	if !changed {
+		a.halt()
+		a.page = now
+		return
 	}
+	a.leap(now, min(a.at, float64(speech.Samples(t.Duration, Rate))))
 }
 
 func (a *actor) unload() {
 	a.halt()
 	a.story, a.tracks, a.status, a.page, a.at = "", nil, Stopped, 0, 0
+	a.hold, a.echoUntil = HoldNone, time.Time{}
 	a.clips.clear()
 }
 
 func (a *actor) play() {
 	switch a.status {
-	case Stopped, Playing, Waiting:
+	case Stopped, Playing, Waiting, Echoing:
 		return
 	case Ended:
 		a.page, a.at = 0, 0
@@ -76,7 +81,7 @@ func (a *actor) play() {
 			a.page, a.at = a.page+1, 0
 		}
 	}
-	a.status = Playing
+	a.status, a.hold = Playing, HoldNone
 	if a.deaf && a.using != nil {
 		a.deaf = false // try the device again
 		if a.mixer != nil {
@@ -87,21 +92,33 @@ func (a *actor) play() {
 
 // atEnd reports whether the present page was heard to its end.
 func (a *actor) atEnd() bool {
-	return a.page < len(a.tracks) && a.position() >= a.duration()-time.Millisecond
+	return a.page < len(a.tracks) && int(a.at) >= a.length(a.page)
 }
 
+// pause keeps the place. A planned question at the end of the sentence that
+// was just heard is asked all the same.
 func (a *actor) pause() {
+	if !a.active() {
+		return
+	}
+	held := a.status == Echoing
 	if a.flowing {
-		a.page, a.at = a.mixer.pause()
+		a.page, a.at, held = a.mixer.pause()
 		a.flowing = false
 	}
-	if a.status == Playing || a.status == Waiting {
-		a.status = Paused
+	a.status, a.echoUntil = Paused, time.Time{}
+	if held && a.stopAt(a.cutsOf(a.page)) >= 0 {
+		a.hold = HoldStop
 	}
+}
+
+// active reports whether the player goes on by itself.
+func (a *actor) active() bool {
+	return a.status == Playing || a.status == Waiting || a.status == Echoing
 }
 
 func (a *actor) toggle() {
-	if a.status == Playing || a.status == Waiting {
+	if a.active() {
 		a.pause()
 		return
 	}
@@ -146,8 +163,12 @@ func (a *actor) leap(page int, at float64) {
 		a.halt()
 	}
 	a.page, a.at, a.jumped = page, at, true
-	if a.status == Ended {
+	a.hold, a.echoUntil = HoldNone, time.Time{}
+	switch a.status {
+	case Ended:
 		a.status = Paused
+	case Echoing:
+		a.status = Playing
 	}
 }
 
@@ -155,7 +176,12 @@ func (a *actor) setSpeed(speed float64) {
 	if math.IsNaN(speed) {
 		return
 	}
+	before := a.speed
 	a.speed = min(max(speed, speech.MinSpeed), speech.MaxSpeed)
+	if a.status == Echoing {
+		left := float64(time.Until(a.echoUntil)) * before / a.speed
+		a.echoUntil = time.Now().Add(time.Duration(left))
+	}
 	if a.flowing {
 		a.mixer.setSpeed(a.speed)
 	}
@@ -173,10 +199,7 @@ func (a *actor) setVolume(volume float64) {
 
 func (a *actor) setAdvance(on bool) {
 	a.advance = on
-	if a.mixer != nil && !on {
-		a.mixer.alone()
-		a.followed = -1
-	}
+	a.rehold()
 }
 
 // preview plays a voice that is tried.
@@ -215,8 +238,9 @@ func (a *actor) duration() time.Duration {
 func (a *actor) snapshot() State {
 	s := State{
 		Status: a.status, Story: a.story, Page: a.page, Pages: len(a.tracks),
-		At: time.Now(), Word: -1,
-		Speed: a.speed, Volume: a.volume, Advance: a.advance, Silent: a.fault,
+		At: time.Now(), Word: -1, Sentence: -1, Hold: a.hold, EchoUntil: a.echoUntil,
+		Speed: a.speed, Volume: a.volume, Advance: a.advance, Steps: a.steps, Echo: a.echo,
+		Silent: a.fault,
 	}
 	if a.page >= len(a.tracks) {
 		return s
@@ -224,6 +248,9 @@ func (a *actor) snapshot() State {
 	t := a.tracks[a.page]
 	s.Position, s.Duration = a.position(), a.duration()
 	s.Word = wordAt(t.Words, s.Position)
+	if len(t.Sentences) > 0 {
+		s.Sentence = a.sentence()
+	}
 	if k, ok := a.clips.peek(t.Path); s.Silent == "" && t.Ready {
 		if t.Path == "" {
 			s.Silent = noVoice

@@ -94,13 +94,20 @@ func (s *Stretcher) Position() float64 {
 
 // Read fills out and gives how many samples it wrote: fewer only at the end
 // of the source.
-func (s *Stretcher) Read(out []int16) int {
+func (s *Stretcher) Read(out []int16) int { return s.ReadTo(out, len(s.src)) }
+
+// ReadTo is Read that ends where Position comes to a sample of the source.
+func (s *Stretcher) ReadTo(out []int16, end int) int {
 	n := 0
-	for n < len(out) {
+	for n < len(out) && s.Position() < float64(end) {
 		if s.used == len(s.out) && !s.next() {
 			break
 		}
-		k := copy(out[n:], s.out[s.used:])
+		ready := s.out[s.used:]
+		if left := int(math.Ceil((float64(end) - s.Position()) / s.step)); left < len(ready) {
+			ready = ready[:left]
+		}
+		k := copy(out[n:], ready)
 		s.used += k
 		n += k
 	}
