@@ -24,7 +24,7 @@ var clauseEnds = map[rune]bool{
 func (p *Paragraph) endsClause(i int) bool {
 	text := p.src.runes
 	end := p.trim(0, i)
-	for end > 0 && unicode.In(text[end-1], unicode.Pe, unicode.Pf, unicode.Sk) {
+	for end > 0 && (unicode.In(text[end-1], unicode.Pe, unicode.Pf, unicode.Pi) || text[end-1] == '"') {
 		end--
 	}
 	if end == 0 {
