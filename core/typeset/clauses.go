@@ -9,7 +9,7 @@ import (
 // clauseEnds are the signs after which a reader draws breath within a
 // sentence.
 var clauseEnds = map[rune]bool{
-	',': true, ';': true, ':': true, '–': true, '—': true, '…': true,
+	',': true, ';': true, ':': true, '—': true, '…': true,
 	'،': true, '؛': true, // Arabic
 	'、': true, '，': true, '；': true, '：': true, // Chinese, Japanese
 	0x0387: true, 0x00B7: true, // Greek
@@ -30,16 +30,19 @@ func (p *Paragraph) endsClause(i int) bool {
 	if end == 0 {
 		return false
 	}
-	spaced := p.trim(0, i) < i
-	switch before := text[end-1]; {
-	case before == '–': // not in 1990–2000
-		return spaced
-	case clauseEnds[before]:
-		return true
-	default:
-		return spaced && spaceless(before) && i < len(text) && spaceless(text[i])
-	}
+	spaced, before := p.trim(0, i) < i, text[end-1]
+	return clauseEnds[before] || spaced && (isDash(before) || spaceless(before) && i < len(text) && spaceless(text[i]))
 }
+
+// beginsAside reports whether rune i is a dash that stands between spaces.
+func (p *Paragraph) beginsAside(i int) bool {
+	text := p.src.runes
+	return i+1 < len(text) && isDash(text[i]) && isSpace(text[i-1]) && isSpace(text[i+1])
+}
+
+// isDash reports whether r parts clauses when it stands between spaces, though
+// not in 1990–2000 or in a compound word.
+func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' }
 
 // partsWords reports whether the line end before rune i lies between words:
 // after a space or a dash, or in a script that has no spaces. A hyphen or

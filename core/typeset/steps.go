@@ -92,6 +92,7 @@ const (
 	costStep   = 100
 	costUneven = 90
 	costClause = 1_000
+	costAside  = 1_200 // before a dash: better after it
 	costWord   = 2_500
 	costRest   = 6_000 // a cut that leaves less than two words, or half a line
 	costInside = 50_000
@@ -208,6 +209,8 @@ func (p *Paragraph) cuts(words []span, reach func(from int) int) []cut {
 			continue
 		case p.endsClause(i):
 			cuts = append(cuts, cut{i, costClause})
+		case p.beginsAside(i):
+			cuts = append(cuts, cut{i, costAside})
 		default:
 			cuts = append(cuts, cut{i, costWord})
 		}

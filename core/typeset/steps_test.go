@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -116,25 +117,95 @@ func TestStepsKeepSentencesThenClausesThenWords(t *testing.T) {
 		{"sentences stay whole", "en", []string{"Near the top, the gas bubbles burst.", "Ash shoots high into the sky.", "It is called an eruption."}, 300, 100,
 			[]string{"Near the top, the gas bubbles burst.", "Ash shoots high into the sky.|It is called an eruption."}},
 		{"a long one by its clauses", "en", []string{"When the magma rises, which takes many years, the mountain swells until it bursts."}, 300, 70,
-			nil},
+			[]string{"When the magma rises, which takes many years, ", "the mountain swells until it bursts."}},
+		{"a quotation mark stays with its clause", "en", []string{"“It is hot,” she said to all of them, and everybody ran down to the sea."}, 300, 70,
+			[]string{"“It is hot,” she said to all of them, ", "and everybody ran down to the sea."}},
 		{"a long one without clauses", "en", []string{"The very hot and glowing molten rock rises through the narrow vent of the mountain"}, 300, 70,
-			nil},
-		{"no cut in a number or a compound word", "en", []string{"It is 1,200,300 degrees well-known/hot down-there in-the-deep of-the-earth."}, 150, 70,
-			nil},
-		{"no word left alone", "en", []string{"The molten rock rises through the narrow vents quickly."}, 300, 35,
-			nil},
-		{"chinese by its commas", "zh", []string{"火山喷发时，灰烬冲上高空，飘到很远的村庄。"}, 250, 70,
-			nil},
-		{"thai by its spaces", "th", []string{"ภูเขาไฟระเบิดเมื่อหินหนืดร้อน เถ้าถ่านลอยสูงขึ้นไปบนท้องฟ้า"}, 300, 70,
-			nil},
+			[]string{"The very hot and glowing molten rock rises ", "through the narrow vent of the mountain"}},
+		{"no cut in a number, a span or a compound", "en", []string{"It is 1,200,300 degrees well-known/hot 1990–2000 in-the-deep."}, 150, 70,
+			[]string{"It is 1,200,300 degrees ", "well-known/hot ", "1990–2000 in-the-deep."}},
+		{"a dash between clauses", "en", []string{"The mountain burst at night – nobody saw it coming."}, 340, 35,
+			[]string{"The mountain burst at night – ", "nobody saw it coming."}},
+		{"no word left alone", "en", []string{"However, the molten rock rises through the vents quickly."}, 300, 35,
+			[]string{"However, the molten ", "rock rises through ", "the vents quickly."}},
+		{"arabic by its commas", "ar", []string{"ثار البركان آخر مرة عام كبير، وغطّى الرماد مدينة كبيرة في الشمال."}, 340, 45,
+			[]string{"ثار البركان آخر مرة عام كبير، ", "وغطّى الرماد مدينة كبيرة في الشمال."}},
+		{"chinese by its commas", "zh", []string{"火山喷发时，灰烬冲上高空，飘到很远的村庄。"}, 170, 70,
+			[]string{"火山喷发时，灰烬冲上高空，", "飘到很远的村庄。"}},
+		{"thai by its spaces", "th", []string{"ภูเขาไฟระเบิดเมื่อหินหนืดร้อน เถ้าถ่านลอยสูงขึ้นไปบนท้องฟ้า"}, 300, 40,
+			[]string{"ภูเขาไฟระเบิดเมื่อหินหนืดร้อน ", "เถ้าถ่านลอยสูงขึ้นไปบนท้องฟ้า"}},
+		{"a word wider than the board", "de", []string{"Donaudampfschifffahrtsgesellschaft"}, 100, 35,
+			[]string{"Donauda", "mpfschif", "ffahrtsge", "sellschaft"}},
+		{"nothing", "en", nil, 300, 40, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := Text{Sentences: c.sentences, Language: c.lang}
 			settled(t, f, text, Spacing{})
 			steps, _ := f.Steps(text, Spacing{}, c.width, c.height, 22, LineHeight)
+			var got []string
 			for _, s := range steps {
-				t.Logf("%q", strings.Join(s.Of(text).Sentences, "|"))
+				got = append(got, strings.Join(s.Of(text).Sentences, "|"))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("steps\n%q\nwant\n%q", got, c.want)
 			}
 		})
 	}
+}
+
+func TestALetterFindsItsStep(t *testing.T) {
+	f := newTestFonts(t)
+	text := byField(Text{Sentences: []string{"When the magma rises, which takes many years, the mountain swells until it bursts."}, Language: "en"})
+	steps, _ := f.Steps(text, Spacing{}, 300, 70, 22, LineHeight)
+	if len(steps) != 2 || StepOf(steps, 7) != 0 || StepOf(steps, 8) != 1 || StepOf(steps, 99) != -1 {
+		t.Fatalf("steps %+v", steps)
+	}
+	at := text.Words[8].From
+	if steps[0].Has(0, at) || !steps[1].Has(0, at) || steps[1].Has(1, at) {
+		t.Errorf("byte %d is in %v, %v", at, steps[0].Has(0, at), steps[1].Has(0, at))
+	}
+	part := steps[1].Of(text)
+	for k, i := range steps[1].Words {
+		whole, cut := text.Words[i], part.Words[k]
+		if text.Sentences[0][whole.From:whole.To] != part.Sentences[0][cut.From:cut.To] {
+			t.Errorf("word %d is %q", i, part.Sentences[0][cut.From:cut.To])
+		}
+	}
+}
+
+// BenchmarkSteps parts a page of 60 words for the last row.
+func BenchmarkSteps(b *testing.B) {
+	f, text := benchmarkPage(b)
+	for b.Loop() {
+		f.Steps(byField(text), Spacing{}, 864, 990, 60.5, LineHeight)
+	}
+}
+
+func FuzzSteps(f *testing.F) {
+	fonts := newTestFonts(f)
+	for _, text := range pages {
+		f.Add(text.Sentences[0], text.Sentences[1], text.Language, uint16(200), uint16(60))
+	}
+	f.Add("\u202E((\u0301\u00AD\x00\xff,\u2028\u200B", "", "ar", uint16(1), uint16(0))
+	f.Fuzz(func(t *testing.T, a, b, lang string, width, height uint16) {
+		text := byField(Text{Sentences: []string{a[:min(len(a), 1000)], b[:min(len(b), 1000)]}, Language: lang})
+		steps, _ := fonts.Steps(text, Spacing{}, float32(width), float32(height), 20, LineHeight)
+		var parts [2]strings.Builder
+		words := 0
+		for _, s := range steps {
+			for _, p := range s.Parts {
+				parts[p.Sentence].WriteString(text.Sentences[p.Sentence][p.From:p.To])
+			}
+			words += len(s.Words)
+			s.Of(text)
+		}
+		for i := range parts {
+			if parts[i].String() != text.Sentences[i] {
+				t.Fatalf("%q became %q", text.Sentences[i], parts[i].String())
+			}
+		}
+		if words != len(text.Words) {
+			t.Fatalf("%d of %d words", words, len(text.Words))
+		}
+	})
 }
