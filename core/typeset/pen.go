@@ -75,19 +75,46 @@ func fillRounded(dst *image.RGBA, clip, box image.Rectangle, radius float32, c c
 	p := newPen(c)
 	radius = min(radius, float32(box.Dx())/2, float32(box.Dy())/2)
 	in := box.Intersect(clip)
+	corner := int(math.Ceil(float64(radius)))
 	for y := in.Min.Y; y < in.Max.Y; y++ {
-		dy := intoCorner(y, box.Min.Y, box.Max.Y, radius)
-		at := dst.PixOffset(in.Min.X, y)
-		for x := in.Min.X; x < in.Max.X; x, at = x+1, at+4 {
-			cover := uint32(255)
-			if dy > 0 {
-				if dx := intoCorner(x, box.Min.X, box.Max.X, radius); dx > 0 {
-					distance := float32(math.Sqrt(float64(dx*dx + dy*dy)))
-					cover = uint32(255 * min(max(radius-distance+0.5, 0), 1))
-				}
-			}
-			p.blend(dst.Pix[at:at+4:at+4], cover)
+		flatFrom, flatTo := in.Min.X, in.Max.X
+		if dy := intoCorner(y, box.Min.Y, box.Max.Y, radius); dy > 0 {
+			flatFrom = min(max(box.Min.X+corner, in.Min.X), in.Max.X)
+			flatTo = max(min(box.Max.X-corner, in.Max.X), flatFrom)
+			p.fillCorner(dst, y, in.Min.X, flatFrom, float32(box.Min.X)+radius, dy, radius)
+			p.fillCorner(dst, y, flatTo, in.Max.X, float32(box.Max.X)-radius, dy, radius)
 		}
+		p.fillFlat(dst, y, flatFrom, flatTo)
+	}
+}
+
+// fillCorner fills a row of pixels of a corner, whose circle has its centre at
+// x and dy above or below the row.
+func (p *pen) fillCorner(dst *image.RGBA, y, from, to int, x, dy, radius float32) {
+	for at := from; at < to; at++ {
+		dx := float32(at) + 0.5 - x
+		distance := float32(math.Sqrt(float64(dx*dx + dy*dy)))
+		i := dst.PixOffset(at, y)
+		p.blend(dst.Pix[i:i+4:i+4], uint32(255*min(max(radius-distance+0.5, 0), 1)))
+	}
+}
+
+// fillFlat fills a row of pixels.
+func (p *pen) fillFlat(dst *image.RGBA, y, from, to int) {
+	if from >= to {
+		return
+	}
+	i := dst.PixOffset(from, y)
+	row := dst.Pix[i : i+4*(to-from)]
+	if p.a < 255 {
+		for at := 0; at < len(row); at += 4 {
+			p.blend(row[at:at+4:at+4], 255)
+		}
+		return
+	}
+	row[0], row[1], row[2], row[3] = uint8(p.r), uint8(p.g), uint8(p.b), 255
+	for done := 4; done < len(row); done *= 2 {
+		copy(row[done:], row[:done])
 	}
 }
 

@@ -45,6 +45,7 @@ type source struct {
 	runes  []rune
 	offset []int  // of each rune, in bytes of its sentence
 	spans  []span // the runes of each sentence
+	ends   []int  // the byte of each sentence at which its runes end
 }
 
 // span is runes from to to (exclusive).
@@ -61,9 +62,10 @@ func read(t Text) source {
 			s.runes = append(s.runes, ' ')
 			s.offset = append(s.offset, 0)
 		}
-		from := len(s.runes)
+		from, end := len(s.runes), len(sentence)
 		for i, r := range sentence {
 			if len(s.runes) == MaxRunes {
+				end = i
 				break
 			}
 			if unicode.IsControl(r) || r == 0x2028 || r == 0x2029 {
@@ -73,6 +75,7 @@ func read(t Text) source {
 			s.offset = append(s.offset, i)
 		}
 		s.spans = append(s.spans, span{from, len(s.runes)})
+		s.ends = append(s.ends, end)
 	}
 	return s
 }
@@ -110,6 +113,15 @@ func (s *source) runeAt(in span, at int) int {
 		}
 	}
 	return lo
+}
+
+// byteAt gives the byte of a sentence at which a rune begins, or at which the
+// sentence ends.
+func (s *source) byteAt(sentence, to int) int {
+	if to < s.spans[sentence].to {
+		return s.offset[to]
+	}
+	return s.ends[sentence]
 }
 
 // sentenceAt gives the sentence of a rune, -1 between sentences.

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"edusmart/core/story"
 	"edusmart/core/typeset"
@@ -302,13 +303,23 @@ func (t *StoryText) repaintMarks() {
 			changed = append(changed, before[i].Range, now[i].Range)
 		}
 	}
+	var boxes []image.Rectangle
 	for _, r := range changed {
-		for _, box := range t.layout.Pixels(t.painted, r) {
-			box = box.Intersect(t.image.Rect)
-			clearPixels(t.image, box)
-			t.painter.Paint(t.image, box, t.layout, t.painted)
-		}
+		boxes = append(boxes, t.layout.Pixels(t.painted, r)...)
 	}
+	for i, box := range boxes {
+		if within(box, boxes[:i]) {
+			continue
+		}
+		box = box.Intersect(t.image.Rect)
+		clearPixels(t.image, box)
+		t.painter.Paint(t.image, box, t.layout, t.painted)
+	}
+}
+
+// within reports whether one of the boxes holds box.
+func within(box image.Rectangle, boxes []image.Rectangle) bool {
+	return slices.ContainsFunc(boxes, func(b image.Rectangle) bool { return box.In(b) })
 }
 
 func clearPixels(img *image.RGBA, box image.Rectangle) {
