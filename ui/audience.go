@@ -22,6 +22,7 @@ type audience struct {
 	// OnDoubleTapped is called for a double press; may be nil.
 	OnDoubleTapped func()
 
+	fonts   *typeset.Fonts
 	frame   frame
 	black   bool
 	corners float32 // radius
@@ -71,7 +72,7 @@ func newDoubleAudience(l *widget.Loader, fonts *typeset.Fonts) *doubleAudience {
 }
 
 func (a *audience) build(l *widget.Loader, fonts *typeset.Fonts, corners float32) {
-	a.corners = corners
+	a.fonts, a.corners = fonts, corners
 	a.ground, a.rule, a.dark = canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(color.Black)
 	a.ground.CornerRadius, a.dark.CornerRadius = corners, corners
 	a.picture = widget.NewPicture(l, widget.Corners{TopLeft: corners, BottomLeft: corners}, a.groundColor)
@@ -227,7 +228,7 @@ func (r *audienceRenderer) Layout(size fyne.Size) {
 	whole.put(a.quiz)
 	b := faceBoxes(size, f.face, a.picture.Visible())
 	b.picture.put(a.picture)
-	style := audienceStyle(size.Height, f.room, f.easy)
+	style := audienceStyle(a.fonts, f.language, size.Height, f.room, f.easy)
 	gap := style.Largest
 	if f.kind == framePlate {
 		b.text = box{fyne.NewPos(size.Width*0.2, 0), fyne.NewSize(size.Width*0.6, size.Height)}

@@ -131,14 +131,14 @@ func (r *audienceQuizRenderer) Layout(size fyne.Size) {
 	if f.kind != frameQuiz || size.Height <= 0 {
 		return
 	}
-	letters := size.Height * letterShare(f.room) * 0.96
+	big := letters(q.fonts, f.language, size.Height, f.room)
 	for range 8 {
-		if r.arrange(size, letters, false) <= size.Height {
+		if r.arrange(size, big, false) <= size.Height {
 			break
 		}
-		letters *= 0.92
+		big *= 0.92
 	}
-	r.arrange(size, letters, true)
+	r.arrange(size, big, true)
 	canvas.Refresh(q)
 }
 

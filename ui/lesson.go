@@ -210,9 +210,8 @@ func (l *lesson) forward() {
 		l.showTerm(-1)
 	case s.step == stepQuiz:
 		s.room.goOn()
-	case l.holds():
-		l.resume()
-	case l.cut.at+1 < len(l.cut.starts):
+	case l.goOnFromHold():
+	case l.cut.at+1 < len(l.cut.steps):
 		l.goToPart(l.cut.at + 1)
 	case s.page+1 < s.pages():
 		s.goTo(s.page + 1)

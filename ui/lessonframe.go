@@ -2,7 +2,9 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
+	"edusmart/core/player"
 	"edusmart/core/story"
 )
 
@@ -98,36 +100,37 @@ func (l *lesson) frame() frame {
 	return f
 }
 
-// pageFrame shows the part of a page that the lesson has come to.
+// pageFrame shows the step of a page that the lesson has come to; of another
+// page all of it.
 func (l *lesson) pageFrame(f *frame, p *story.Page) {
 	s := l.screen
 	f.kind, f.face, f.also = framePage, l.face, s.state.Story.Also
 	f.picture, f.whole = s.file(p.Picture), p.Fit == story.Whole
-	from, to := 0, len(p.Sentences)
-	if p == s.current() {
-		from, to = l.part()
-	}
-	f.id = fmt.Sprintf("%s/%s/%d", s.id, p.ID, from)
-	from = min(from, len(p.Sentences))
-	for _, t := range p.Sentences[from:min(to, len(p.Sentences))] {
-		f.texts = append(f.texts, t.Text)
-		if t.Also != "" && f.also != "" {
-			f.seconds = append(f.seconds, t.Also)
-		}
-	}
-	if len(f.seconds) != len(f.texts) {
-		f.seconds = nil
-	}
-	var first int
-	f.words, first = wordsOf(p, from, to)
+	f.id = s.id + "/" + p.ID
+	text, seconds := textOf(p, s.language()), secondsOf(p, f.also)
 	if p != s.current() {
+		f.texts, f.seconds, f.words = text.Sentences, seconds, p.Words
 		return
 	}
-	if w := s.word() - first; s.word() >= 0 && w >= 0 && w < len(f.words) {
-		f.word = w
+	l.cutPage()
+	step := l.cut.step()
+	f.id = fmt.Sprintf("%s/%d", f.id, l.cut.at)
+	part := step.Of(text)
+	f.texts = part.Sentences
+	for _, w := range part.Words {
+		f.words = append(f.words, story.Word{Sentence: w.Sentence, From: w.From, To: w.To})
 	}
-	if at := s.currentSentence() - from; s.playing() && at >= 0 && at < len(f.texts) {
-		f.sentence = at
+	lit := s.playing() || s.hold() != player.HoldNone
+	for i, r := range step.Parts {
+		if seconds != nil {
+			f.seconds = append(f.seconds, seconds[r.Sentence])
+		}
+		if lit && r.Sentence == s.currentSentence() {
+			f.sentence = i
+		}
+	}
+	if i, has := slices.BinarySearch(step.Words, s.word()); has {
+		f.word = i
 	}
 }
 
@@ -156,14 +159,6 @@ func (l *lesson) guard(f frame) frame {
 		}
 	}
 	return f
-}
-
-// letterShare is the size of the projected letters as a share of the screen's
-// height: an x-height of 3.2 % for a last row six heights away (AVIXA asks for
-// 3 %), and in proportion for others.
-func letterShare(room float64) float32 {
-	const atSix = 0.0605
-	return float32(atSix * room / 6)
 }
 
 func (l *lesson) room() float64 {

@@ -186,15 +186,15 @@ func (l *lesson) play(act lessonAct) {
 	case actPlay:
 		s.commands.Toggle()
 	case actRepeat:
-		s.repeatSentence()
+		s.commands.RepeatSentence()
 	case actNextSentence:
-		s.nextSentence()
+		s.commands.NextSentence()
 	case actPrevSentence:
-		s.prevSentence()
+		s.commands.PrevSentence()
 	case actSteps:
-		s.setSteps(!s.settings.Settings.Steps)
+		s.commands.SetSteps(!s.settings.Settings.Steps)
 	case actEcho:
-		s.setEcho(!s.settings.Settings.Echo)
+		s.commands.SetEcho(!s.settings.Settings.Echo)
 	case actFaster:
 		s.stepSpeed(1)
 	case actSlower:

@@ -31,7 +31,7 @@ func newLessonOver(l *lesson) *lessonOver {
 	o.card = widget.NewCard(nil, 0)
 	o.card.Ground, o.card.Depth, o.card.Radius = widget.Raised, widget.High, widget.RadiusDialog
 	o.title = widget.NewText(widget.Title, "")
-	o.body = container.New(&arrangement{})
+	o.body = space(0)
 	o.scroll = container.NewVScroll(o.body)
 	o.object = container.New(&arrangement{place: o.place}, o.scrim, o.card, o.title, o.scroll)
 	o.object.Hide()

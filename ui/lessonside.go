@@ -84,18 +84,18 @@ func (d *lessonSide) where() fyne.Window {
 	return windowOf(d.lesson.screen.root)
 }
 
-// tapped goes to a word that was pressed in the part that is shown.
+// tapped goes to a word that was pressed in the step that is shown.
 func (l *lesson) tapped(sentence, word int) {
-	p := l.screen.current()
-	if p == nil || l.screen.step == stepQuiz {
+	step := l.cut.step()
+	if l.screen.current() == nil || l.screen.step == stepQuiz || sentence >= len(step.Parts) {
 		return
 	}
-	from, to := l.part()
-	if word >= 0 {
-		_, first := wordsOf(p, from, to)
-		word += first
+	if word >= 0 && word < len(step.Words) {
+		word = step.Words[word]
+	} else {
+		word = -1
 	}
-	l.screen.tapWord(sentence+from, word)
+	l.screen.tapWord(step.Parts[sentence].Sentence, word)
 }
 
 // windowOf finds the window that shows an object; nil when none does.

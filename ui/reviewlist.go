@@ -29,8 +29,7 @@ func newReviewLine(r *storyReview, at int) *reviewLine {
 	text.SetStyle(widget.TextStyle{Smallest: reviewLetters, Largest: reviewLetters, Top: true})
 	text.SetPage([]string{p.Sentences[at].Text}, nil, s.language())
 	text.OnTappedWord = func(int, int) {
-		s.playFrom(at)
-		s.commands.Play()
+		s.commands.PlaySentence(s.page, at)
 	}
 	ask := widget.NewIconButton(widget.IconHand, "Plan a question after this sentence", func() { r.side.ask(at) }).SetSize(widget.Small)
 	objects := []fyne.CanvasObject{text, ask}

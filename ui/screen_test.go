@@ -15,17 +15,23 @@ import (
 // paths is a window's navigation that only notes where it was sent.
 type paths struct{ *calls }
 
-func (p paths) back()                             { p.add("back") }
-func (p paths) openStory(id string)               { p.add("open story %s", id) }
-func (p paths) playStory(id string)               { p.add("play story %s", id) }
-func (p paths) newStory()                         { p.add("new story") }
-func (p paths) chooseDocument()                   { p.add("choose") }
-func (p paths) chooseStoryFile()                  { p.add("choose story file") }
-func (p paths) saveStoryFile(id, title string)    { p.add("save %s %s", id, title) }
-func (p paths) askTitle(id, title string)         { p.add("ask title %s %s", id, title) }
-func (p paths) openSample()                       { p.add("sample") }
-func (p paths) openService()                      { p.add("service") }
-func (p paths) saveUsage(name string)             { p.add("save usage %s", name) }
+func (p paths) back()                          { p.add("back") }
+func (p paths) openStory(id string)            { p.add("open story %s", id) }
+func (p paths) playStory(id string)            { p.add("play story %s", id) }
+func (p paths) newStory()                      { p.add("new story") }
+func (p paths) chooseDocument()                { p.add("choose") }
+func (p paths) chooseStoryFile()               { p.add("choose story file") }
+func (p paths) saveStoryFile(id, title string) { p.add("save %s %s", id, title) }
+func (p paths) askTitle(id, title string)      { p.add("ask title %s %s", id, title) }
+func (p paths) openSample()                    { p.add("sample") }
+func (p paths) openService()                   { p.add("service") }
+func (p paths) saveUsage(name string)          { p.add("save usage %s", name) }
+func (p paths) bare(bool)                      {}
+func (p paths) newWindow(title string) fyne.Window {
+	w := fyne.CurrentApp().NewWindow(title)
+	p.windows = append(p.windows, w)
+	return w
+}
 func (p paths) say(text string)                   { p.add("say %s", text) }
 func (p paths) undoable(text string, undo func()) { p.add("undoable %s", text); undo() }
 

@@ -35,6 +35,13 @@ type storyCommands interface {
 	SetSpeed(speed float64)
 	SetVolume(volume float64)
 	SetAdvance(on bool)
+	NextSentence()
+	PrevSentence()
+	RepeatSentence()
+	PlaySentence(page, sentence int)
+	PlayAt(page int, at time.Duration)
+	SetSteps(on bool)
+	SetEcho(on bool)
 	Pass(id string, page int, on bool)
 	SetNotes(id string, page int, notes string)
 	SetStops(id string, page int, stops []story.Stop)
@@ -210,7 +217,8 @@ func (s *storyScreen) showPlayback() {
 func (s *storyScreen) loaded() bool { return s.id != "" && s.playback.Story == s.id }
 
 func (s *storyScreen) playing() bool {
-	return s.loaded() && (s.playback.Status == player.Playing || s.playback.Status == player.Waiting)
+	return s.loaded() && (s.playback.Status == player.Playing || s.playback.Status == player.Waiting ||
+		s.playback.Status == player.Echoing)
 }
 
 // word is the spoken word of the shown page, -1 for none.

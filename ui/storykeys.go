@@ -52,7 +52,7 @@ func (s *storyScreen) playKey(e *fyne.KeyEvent) bool {
 	case fyne.KeyEnd:
 		s.goTo(s.pages() - 1)
 	case fyne.KeyR:
-		s.repeatSentence()
+		s.commands.RepeatSentence()
 	case fyne.KeyPlus, fyne.KeyEqual:
 		s.stepSpeed(1)
 	case fyne.KeyMinus:
@@ -69,9 +69,9 @@ func (s *storyScreen) playKey(e *fyne.KeyEvent) bool {
 func (s *storyScreen) screenKey(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyRight:
-		s.nextSentence()
+		s.commands.NextSentence()
 	case fyne.KeyLeft:
-		s.prevSentence()
+		s.commands.PrevSentence()
 	case fyne.KeyF, fyne.KeyF5:
 		s.goToStep(stepTeach)
 	case fyne.KeyV:

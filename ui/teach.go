@@ -261,7 +261,7 @@ func (l *lesson) whereWords() string {
 		return "To page " + l.digits + ", then Return"
 	}
 	line := fmt.Sprintf("page %d of %d", s.page+1, s.pages())
-	if n := len(l.cut.starts); n > 1 {
+	if n := len(l.cut.steps); n > 1 {
 		line += fmt.Sprintf(", step %d of %d", l.cut.at+1, n)
 	}
 	if s.settings.Settings.Echo {

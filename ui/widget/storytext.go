@@ -42,11 +42,22 @@ func PageColours() TextPalette {
 	return TextPalette{Text: RGBA(PageInk), LitSentence: RGBA(LitSentence), LitWord: RGBA(Accent), OnLitWord: RGBA(OnAccent)}
 }
 
-func (s TextStyle) lineHeight() float32 {
+// LineHeight is the distance of two lines, in ems.
+func (s TextStyle) LineHeight() float32 {
 	if s.Easy {
 		return typeset.EasyLineHeight
 	}
 	return typeset.LineHeight
+}
+
+// Spacing is how wide the text is set.
+func (s TextStyle) Spacing() typeset.Spacing {
+	var spacing typeset.Spacing
+	if s.Easy {
+		spacing = typeset.EasyReading()
+	}
+	spacing.ByLine = s.ByLine
+	return spacing
 }
 
 // PreviewStyle is the text of the large page: 20 to 31 pixels.
@@ -202,12 +213,7 @@ func (t *StoryText) shape() {
 	if t.para != nil {
 		return
 	}
-	var spacing typeset.Spacing
-	if t.style.Easy {
-		spacing = typeset.EasyReading()
-	}
-	spacing.ByLine = t.style.ByLine
-	t.para = t.fonts.Paragraph(t.text, spacing)
+	t.para = t.fonts.Paragraph(t.text, t.style.Spacing())
 	t.layout = nil
 }
 
@@ -220,18 +226,18 @@ func (t *StoryText) lay() {
 	}
 	t.laidFor, t.image = size, nil
 	if t.style.Smallest == t.style.Largest {
-		t.layout = t.para.Lay(size.Width, t.style.Largest, t.style.lineHeight())
+		t.layout = t.para.Lay(size.Width, t.style.Largest, t.style.LineHeight())
 		t.overflow = t.layout.Height > size.Height+0.5
 		return
 	}
-	t.layout, t.overflow = t.para.Fit(size.Width, size.Height, t.style.Smallest, t.style.Largest, t.style.lineHeight())
+	t.layout, t.overflow = t.para.Fit(size.Width, size.Height, t.style.Smallest, t.style.Largest, t.style.LineHeight())
 }
 
 // HeightFor is the height that the text needs at a width with the largest
 // letters of its style.
 func (t *StoryText) HeightFor(width float32) float32 {
 	t.shape()
-	return t.para.Lay(width, t.style.Largest, t.style.lineHeight()).Height
+	return t.para.Lay(width, t.style.Largest, t.style.LineHeight()).Height
 }
 
 // offset is the distance of the first line from the top of the widget.
