@@ -32,6 +32,7 @@ type audience struct {
 	text    *widget.StoryText
 	also    *widget.StoryText // the second language, or a word's meaning
 	rule    *canvas.Rectangle
+	icon    *canvas.Image // over a question, and over a sentence in a page's place
 	quiz    *audienceQuiz
 	dark    *canvas.Rectangle
 }
@@ -75,6 +76,8 @@ func (a *audience) build(l *widget.Loader, fonts *typeset.Fonts, corners float32
 	a.fonts, a.corners = fonts, corners
 	a.ground, a.rule, a.dark = canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(color.Black)
 	a.ground.CornerRadius, a.dark.CornerRadius = corners, corners
+	a.icon = canvas.NewImageFromResource(nil)
+	a.icon.FillMode = canvas.ImageFillContain
 	a.picture = widget.NewPicture(l, widget.Corners{TopLeft: corners, BottomLeft: corners}, a.groundColor)
 	a.picture.Turns = true
 	a.text = widget.NewStoryText(fonts, widget.PageColours)
@@ -118,7 +121,7 @@ func (a *audience) set(f frame, black bool) {
 
 func (a *audience) setPicture(f frame) {
 	file := f.picture
-	if f.face == faceText {
+	if f.face == faceText || f.kind == frameQuiz {
 		file = ""
 	}
 	if file == "" {
@@ -229,33 +232,58 @@ func (r *audienceRenderer) Layout(size fyne.Size) {
 	b := faceBoxes(size, f.face, a.picture.Visible())
 	b.picture.put(a.picture)
 	style := audienceStyle(a.fonts, f.language, size.Height, f.room, f.easy)
-	gap := style.Largest
-	if f.kind == framePlate {
-		b.text = box{fyne.NewPos(size.Width*0.2, 0), fyne.NewSize(size.Width*0.6, size.Height)}
-	}
 	a.text.SetStyle(style)
+	style.ByLine = f.kind == frameWord
 	a.also.SetStyle(style)
-	if !a.also.Visible() {
+	switch {
+	case f.kind == framePlate, f.kind == frameStop:
+		r.placeSign(size, b.text, style)
+	case a.also.Visible():
+		r.placePair(size, b.text, style)
+	default:
 		b.text.put(a.text)
-		return
 	}
-	upper := style
-	upper.Top = false
-	if f.kind == frameWord {
+}
+
+// placeSign puts an icon over a sentence.
+func (r *audienceRenderer) placeSign(size fyne.Size, b box, style widget.TextStyle) {
+	a := r.a
+	x, w := b.at.X, b.size.Width
+	if a.frame.kind == framePlate {
+		w = min(a.text.WidthFor(w), w)
+		x = (size.Width - w) / 2
+	}
+	tall := min(a.text.HeightFor(w), b.size.Height*0.7)
+	icon := style.Largest * 1.1
+	y := (size.Height - tall - icon*1.4) / 2
+	left := x
+	if a.frame.kind == framePlate {
+		left = (size.Width - icon) / 2
+	}
+	put(a.icon, left, y, icon, icon)
+	put(a.text, x, y+icon*1.4, w, tall)
+}
+
+// placePair puts two texts under each other: a sentence in two languages, or
+// a word and what it means.
+func (r *audienceRenderer) placePair(size fyne.Size, b box, style widget.TextStyle) {
+	a := r.a
+	if a.frame.kind == frameWord {
+		upper := style
 		upper.Largest *= 1.8
 		upper.Smallest = upper.Largest * leastLetters
 		a.text.SetStyle(upper)
 	}
-	tall, low := a.text.HeightFor(b.text.size.Width), a.also.HeightFor(b.text.size.Width)
-	room := b.text.size.Height - gap
-	if tall+low > room { // rather smaller than cut off
+	gap := style.Largest
+	tall, low := a.text.HeightFor(b.size.Width), a.also.HeightFor(b.size.Width)
+	if room := b.size.Height - gap; tall+low > room { // rather smaller than cut off
 		share := tall / (tall + low)
 		tall, low = room*share, room*(1-share)
 	}
-	y := b.text.at.Y + (b.text.size.Height-tall-low-gap)/2
-	put(a.text, b.text.at.X, y, b.text.size.Width, tall)
-	put(a.rule, b.text.at.X, y+tall+gap/2, b.text.size.Width*0.2, max(1, size.Height/360))
-	put(a.also, b.text.at.X, y+tall+gap, b.text.size.Width, low)
+	y := b.at.Y + (b.size.Height-tall-low-gap)/2
+	put(a.text, b.at.X, y, b.size.Width, tall)
+	put(a.rule, b.at.X, y+tall+gap/2, b.size.Width*0.2, max(1, size.Height/360))
+	put(a.also, b.at.X, y+tall+gap, b.size.Width, low)
 }
 
 func (r *audienceRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
@@ -265,6 +293,11 @@ func (r *audienceRenderer) Refresh() {
 	a.ground.FillColor = a.groundColor()
 	a.rule.FillColor = widget.Color(widget.Edge)
 	a.dark.Hidden = !a.black
+	a.icon.Hidden = a.frame.kind != framePlate && a.frame.kind != frameStop || a.frame.sign == ""
+	if !a.icon.Hidden {
+		a.icon.Resource = a.frame.sign.Resource(widget.Ink2)
+		a.icon.Refresh()
+	}
 	r.Layout(a.Size())
 	a.ground.Refresh()
 	a.rule.Refresh()
@@ -275,7 +308,7 @@ func (r *audienceRenderer) Refresh() {
 
 func (r *audienceRenderer) Objects() []fyne.CanvasObject {
 	a := r.a
-	return []fyne.CanvasObject{a.ground, a.picture, a.text, a.rule, a.also, a.quiz, a.dark}
+	return []fyne.CanvasObject{a.ground, a.picture, a.text, a.rule, a.icon, a.also, a.quiz, a.dark}
 }
 
 func (r *audienceRenderer) Destroy() {}

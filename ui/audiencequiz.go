@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -84,7 +85,7 @@ func whyLines(q quizFrame) []string {
 	if q.why != "" {
 		lines = append(lines, q.why)
 	}
-	if q.page >= 0 {
+	if name := fmt.Sprintf("Page %d", q.page+1); q.page >= 0 && !strings.Contains(q.why, name) {
 		lines = append(lines, fmt.Sprintf("Page %d.", q.page+1))
 	}
 	return lines
@@ -124,32 +125,57 @@ func (r *audienceQuizRenderer) Objects() []fyne.CanvasObject {
 // told reports whether the answer and its reason are shown.
 func (q *audienceQuiz) told() bool { return q.frame.quiz.right >= 0 }
 
+// quizFit is how a question is brought onto a screen at the size of its
+// letters: the less is wanted, the earlier it is tried.
+type quizFit struct {
+	slim    bool // short bars
+	only    bool // of the options the right one only
+	bare    bool // without the picture
+	letters float32
+}
+
+// fits are the ways, in the order in which they are tried. Letters are made
+// smaller only when nothing else helps.
+func (q *audienceQuiz) fits(letters float32) []quizFit {
+	ways := []quizFit{{letters: letters}, {slim: true, letters: letters}}
+	if q.told() {
+		ways = append(ways, quizFit{only: true, letters: letters}, quizFit{only: true, slim: true, bare: true, letters: letters})
+	}
+	last := ways[len(ways)-1]
+	for range 10 {
+		last.letters *= 0.93
+		ways = append(ways, last)
+	}
+	return ways
+}
+
 // Layout gives the question, the options and the reason the heights that they
-// need, and sets all smaller where they need more than there is.
+// need.
 func (r *audienceQuizRenderer) Layout(size fyne.Size) {
 	q, f := r.q, r.q.frame
 	if f.kind != frameQuiz || size.Height <= 0 {
 		return
 	}
-	big := letters(q.fonts, f.language, size.Height, f.room)
-	for range 8 {
-		if r.arrange(size, big, false) <= size.Height {
+	ways := q.fits(letters(q.fonts, f.language, size.Height, f.room))
+	way := ways[len(ways)-1]
+	for _, w := range ways {
+		if r.arrange(size, w, false) <= size.Height {
+			way = w
 			break
 		}
-		big *= 0.92
 	}
-	r.arrange(size, big, true)
+	r.arrange(size, way, true)
 	canvas.Refresh(q)
 }
 
-// arrange places everything for letters of a size where place is set, and
-// gives the height that it takes.
-func (r *audienceQuizRenderer) arrange(size fyne.Size, letters float32, place bool) float32 {
+// arrange places everything in a way where place is set, and gives the height
+// that it takes.
+func (r *audienceQuizRenderer) arrange(size fyne.Size, way quizFit, place bool) float32 {
 	q, f := r.q, r.q.frame
-	unit := letters / 62 // of the look's picture, 1080 high
+	unit := way.letters / 62 // of the look's picture, 1080 high
 	side := size.Width * 0.038
 	width := size.Width - 2*side
-	style := widget.TextStyle{Smallest: letters, Largest: letters, Easy: f.easy}
+	style := widget.TextStyle{Smallest: way.letters, Largest: way.letters, Easy: f.easy}
 	counted := f.quiz.total() > 0
 	y := size.Height * 0.052
 	q.question.SetStyle(style)
@@ -160,39 +186,81 @@ func (r *audienceQuizRenderer) arrange(size fyne.Size, letters float32, place bo
 	tall := q.question.HeightFor(ask)
 	if place {
 		put(q.question, side, y, ask, tall)
-		r.placeTotal(side+width, y+style.Largest*0.75, letters, counted)
+		r.placeTotal(side+width, y+style.Largest*0.75, way.letters, counted)
 	}
 	y += tall + 18*unit
-	textWidth := width - 134*unit - 40*unit
+	b := optionBoxes{text: width - 134*unit - 110*unit, unit: unit, letters: way.letters, counted: counted}
 	if counted {
-		textWidth = width * 0.42
+		b.track, b.bar = width*0.571, width*0.339
+		if way.slim {
+			b.track, b.bar = width*0.76, width*0.15
+		}
+		b.text = b.track - 134*unit - 24*unit
+		if q.told() {
+			b.text -= way.letters + 12*unit
+		}
 	}
 	for i := range f.quiz.options {
 		o := q.rows[i]
+		if place {
+			o.show(!way.only || i == f.quiz.right)
+		}
+		if way.only && i != f.quiz.right {
+			continue
+		}
 		o.text.SetStyle(style)
-		text := o.text.HeightFor(textWidth)
+		text := o.text.HeightFor(b.text)
 		row := text + 30*unit
 		if place {
-			q.placeOption(i, box{fyne.NewPos(side, y), fyne.NewSize(width, row)}, textWidth, text, letters, counted)
+			q.placeOption(i, box{fyne.NewPos(side, y), fyne.NewSize(width, row)}, b, text)
 		}
 		y += row + 17*unit
 	}
 	if q.told() {
-		y += 18 * unit
-		x, shown := side, float32(0)
-		if f.picture != "" {
-			shown = 240 * unit
-			x += 325*unit + 48*unit
-		}
-		q.why.SetStyle(style)
-		why := q.why.HeightFor(side + width - x)
-		if place {
-			put(q.picture, side, y, 325*unit, shown)
-			put(q.why, x, y+max(0, (shown-why)/2), side+width-x, why)
-		}
-		y += max(shown, why)
+		y += r.arrangeWhy(box{fyne.NewPos(side, y+18*unit), fyne.NewSize(width, 0)}, style, way, place) + 18*unit
 	}
 	return y + size.Height*0.04
+}
+
+// arrangeWhy places the reason beside the picture of its page, and gives its
+// height.
+func (r *audienceQuizRenderer) arrangeWhy(b box, style widget.TextStyle, way quizFit, place bool) float32 {
+	q, unit := r.q, way.letters/62
+	x, shown := b.at.X, float32(0)
+	picture := q.frame.picture != "" && !way.bare
+	if picture {
+		shown = 240 * unit
+		x += 325*unit + 48*unit
+	}
+	q.why.SetStyle(style)
+	w := b.at.X + b.size.Width - x
+	why := q.why.HeightFor(w)
+	if place {
+		visible(q.picture, picture)
+		put(q.picture, b.at.X, b.at.Y, 325*unit, shown)
+		put(q.why, x, b.at.Y+max(0, (shown-why)/2), w, why)
+	}
+	return max(shown, why)
+}
+
+// optionBoxes are the places within an option's row.
+type optionBoxes struct {
+	text          float32 // width of the words
+	track, bar    float32 // left edge and width of the bar's track
+	unit, letters float32
+	counted       bool
+}
+
+// show shows all of an option, or nothing of it.
+func (o *audienceOption) show(on bool) {
+	for _, part := range []fyne.CanvasObject{o.back, o.badge, o.letter, o.text} {
+		visible(part, on)
+	}
+	if !on {
+		for _, part := range []fyne.CanvasObject{o.track, o.bar, o.count, o.mark} {
+			part.Hide()
+		}
+	}
 }
 
 func (r *audienceQuizRenderer) placeTotal(right, middle, letters float32, on bool) {
@@ -207,41 +275,29 @@ func (r *audienceQuizRenderer) placeTotal(right, middle, letters float32, on boo
 	a.icon.Resize(fyne.NewSquareSize(letters * 0.9))
 }
 
-func (q *audienceQuiz) placeOption(i int, b box, textWidth, text, letters float32, counted bool) {
-	o, unit := q.rows[i], letters/62
-	b.put(o.back)
-	middle := b.at.Y + b.size.Height/2
+func (q *audienceQuiz) placeOption(i int, row box, b optionBoxes, text float32) {
+	o, unit := q.rows[i], b.unit
+	row.put(o.back)
+	middle := row.at.Y + row.size.Height/2
 	badge := 80 * unit
-	put(o.badge, b.at.X+22*unit, middle-badge/2, badge, badge)
-	o.letter.TextSize = letters * 0.86
-	centre := func(t *canvas.Text, x float32, right bool) {
-		m := t.MinSize()
-		if right {
-			x -= m.Width
-		} else {
-			x -= m.Width / 2
-		}
-		t.Move(fyne.NewPos(x, middle-m.Height/2))
-		t.Resize(m)
-	}
-	centre(o.letter, b.at.X+22*unit+badge/2, false)
-	put(o.text, b.at.X+134*unit, middle-text/2, textWidth, text)
-	mark := letters * 0.98
-	put(o.mark, b.at.X+b.size.Width-mark-24*unit, middle-mark/2, mark, mark)
-	o.track.Hidden, o.bar.Hidden, o.count.Hidden = !counted, !counted, !counted
-	if !counted {
+	put(o.badge, row.at.X+22*unit, middle-badge/2, badge, badge)
+	o.letter.TextSize, o.count.TextSize = b.letters*0.86, b.letters
+	m := o.letter.MinSize()
+	put(o.letter, row.at.X+22*unit+(badge-m.Width)/2, middle-m.Height/2, m.Width, m.Height)
+	put(o.text, row.at.X+134*unit, middle-text/2, b.text, text)
+	mark := b.letters * 0.98
+	put(o.mark, row.at.X+row.size.Width-mark-24*unit, middle-mark/2, mark, mark)
+	o.track.Hidden, o.bar.Hidden, o.count.Hidden = !b.counted, !b.counted || q.frame.quiz.hands[i] == 0, !b.counted
+	if !b.counted {
 		return
 	}
-	o.count.TextSize = letters
-	centre(o.count, b.at.X+b.size.Width-38*unit, true)
-	x := b.at.X + b.size.Width*0.571
-	w := b.size.Width * 0.339
-	thick := 36 * unit
+	m = o.count.MinSize()
+	put(o.count, row.at.X+row.size.Width-38*unit-m.Width, middle-m.Height/2, m.Width, m.Height)
+	x, thick := row.at.X+b.track, 36*unit
 	put(o.mark, x-mark-24*unit, middle-mark/2, mark, mark)
-	put(o.track, x, middle-thick/2, w, thick)
+	put(o.track, x, middle-thick/2, b.bar, thick)
 	share := float32(q.frame.quiz.hands[i]) / float32(q.frame.quiz.total())
-	put(o.bar, x, middle-thick/2, max(thick, w*share), thick)
-	o.bar.Hidden = q.frame.quiz.hands[i] == 0
+	put(o.bar, x, middle-thick/2, max(thick, b.bar*share), thick)
 }
 
 // Refresh shows the present colours.

@@ -114,7 +114,7 @@ func (l *lesson) end() {
 
 // fullScreen fills the main window's screen, or gives it back.
 func (l *lesson) fullScreen(on bool) {
-	if w := windowOf(l.screen.root); w != nil && w.FullScreen() != on {
+	if w := l.screen.nav.mainWindow(); w != nil && w.FullScreen() != on {
 		w.SetFullScreen(on)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"edusmart/core/player"
 	"edusmart/core/story"
+	"edusmart/ui/widget"
 )
 
 // frameKind is what a class sees.
@@ -45,6 +46,7 @@ type frame struct {
 	word     int // lit, in words; -1: none
 	sentence int // lit, in texts; -1: none
 	say      string
+	sign     widget.Icon // over say
 	heading  string
 	easy     bool
 	room     float64 // heights of the picture to the last row
@@ -88,12 +90,12 @@ func (l *lesson) frame() frame {
 	switch {
 	case p == nil:
 	case !l.mayShow(p):
-		f.kind, f.say, f.id = framePlate, plateText, "plate"
+		f.kind, f.say, f.sign, f.id = framePlate, plateText, widget.IconLock, "plate"
 	case l.term >= 0 && l.term < len(l.terms()):
 		l.wordFrame(&f, p)
 	case l.asks() != nil:
 		f.kind, f.say, f.id = frameStop, l.asks().Question, s.id+"/"+p.ID+"/stop"
-		f.picture, f.whole = s.file(p.Picture), p.Fit == story.Whole
+		f.picture, f.whole, f.sign = s.file(p.Picture), p.Fit == story.Whole, widget.IconHand
 	default:
 		l.pageFrame(&f, p)
 	}
@@ -155,7 +157,7 @@ func (l *lesson) guard(f frame) frame {
 	}
 	for i := range st.Pages {
 		if st.Pages[i].ID == l.frozenPage && !l.mayShow(&st.Pages[i]) {
-			return frame{kind: framePlate, say: plateText, id: "plate", language: f.language, word: -1, sentence: -1, easy: f.easy, room: f.room}
+			return frame{kind: framePlate, say: plateText, sign: widget.IconLock, id: "plate", language: f.language, word: -1, sentence: -1, easy: f.easy, room: f.room}
 		}
 	}
 	return f
@@ -165,5 +167,9 @@ func (l *lesson) room() float64 {
 	if r := l.screen.settings.Settings.Room; r > 0 {
 		return r
 	}
-	return 6
+	return usualRoom
 }
+
+// usualRoom is how many heights of the picture the last row sits away where
+// nobody has said.
+const usualRoom = 6

@@ -115,7 +115,7 @@ func (o *lessonOver) show(on, open bool) {
 }
 
 func (o *lessonOver) fill(content fyne.CanvasObject) {
-	o.body = container.New(&inset{6, 4, 6, 4}, content)
+	o.body = container.New(&inset{6, 6, 6, 6}, content)
 	o.scroll.Content = o.body
 	o.scroll.Refresh()
 }

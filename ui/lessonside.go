@@ -81,7 +81,7 @@ func (d *lessonSide) where() fyne.Window {
 	if d.window != nil {
 		return d.window
 	}
-	return windowOf(d.lesson.screen.root)
+	return d.lesson.screen.nav.mainWindow()
 }
 
 // tapped goes to a word that was pressed in the step that is shown.
@@ -96,16 +96,4 @@ func (l *lesson) tapped(sentence, word int) {
 		word = -1
 	}
 	l.screen.tapWord(step.Parts[sentence].Sentence, word)
-}
-
-// windowOf finds the window that shows an object; nil when none does.
-func windowOf(o fyne.CanvasObject) fyne.Window {
-	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(o)
-	for _, w := range driver.AllWindows() {
-		if c != nil && w.Canvas() == c {
-			return w
-		}
-	}
-	return nil
 }

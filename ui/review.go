@@ -61,10 +61,10 @@ func (r *storyReview) place(size fyne.Size) {
 	if size.Width < narrowBelow {
 		side = reviewSideSlim
 	}
-	left := float32(storySide + reviewThumbsWide + 20)
+	left := float32(storySide + reviewThumbsWide + 22)
 	w := size.Width - left - side - 20 - storySide
 	h := size.Height - 16
-	put(r.thumbs.scroll, storySide-5, 0, reviewThumbsWide+10, size.Height-8)
+	put(r.thumbs.scroll, storySide-5, 0, reviewThumbsWide+18, size.Height-8)
 	put(r.card, left, 4, w, h)
 	m := r.mark.MinSize()
 	put(r.title, left+24, 20, w-48-m.Width-12, 22)

@@ -111,7 +111,7 @@ func newReviewThumbs(r *storyReview) *reviewThumbs {
 	t := &reviewThumbs{review: r}
 	place := func(size fyne.Size) {
 		for i, c := range t.cells {
-			put(c, 5, 4+float32(i)*reviewThumbTall, size.Width-10, reviewThumbTall-6)
+			put(c, 5, 4+float32(i)*reviewThumbTall, size.Width-18, reviewThumbTall-6)
 		}
 	}
 	least := func() fyne.Size {

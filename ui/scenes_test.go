@@ -228,6 +228,13 @@ func scenes() []scene {
 		{"activity-empty", nothing, func(s *shell, dir string) { s.busy(core.UsageState{}) }},
 		{"settings", settings(tested), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
 		{"settings-nokey", settings(func(time.Time) core.ServiceState { return core.ServiceState{} }), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
+		{"settings-projector", settings(tested), func(s *shell, dir string) {
+			state := s.inLook(atHome())
+			state.Settings.Room, state.Settings.RoomDepth, state.Settings.ScreenHeight = 5.33, 8, 1.5
+			s.update(state)
+			s.openService()
+			s.settings.get().choose(2)
+		}},
 		{"settings-prices", settings(tested), func(s *shell, dir string) {
 			latest, c := s.settings.latest, &calls{prices: priceTable}
 			s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, core.Places{}) })

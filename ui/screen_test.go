@@ -27,6 +27,7 @@ func (p paths) openSample()                    { p.add("sample") }
 func (p paths) openService()                   { p.add("service") }
 func (p paths) saveUsage(name string)          { p.add("save usage %s", name) }
 func (p paths) bare(bool)                      {}
+func (p paths) mainWindow() fyne.Window        { return p.main }
 func (p paths) newWindow(title string) fyne.Window {
 	w := fyne.CurrentApp().NewWindow(title)
 	p.windows = append(p.windows, w)
@@ -77,6 +78,32 @@ func visibleObjects(o fyne.CanvasObject) []fyne.CanvasObject {
 		}
 	}
 	return all
+}
+
+// placed gives all that is shown below o with its place. The toolkit for tests
+// cannot tell places while there is a second window.
+func placed(o fyne.CanvasObject) map[fyne.CanvasObject]fyne.Position {
+	at := map[fyne.CanvasObject]fyne.Position{}
+	var walk func(o fyne.CanvasObject, from fyne.Position)
+	walk = func(o fyne.CanvasObject, from fyne.Position) {
+		if o == nil || !o.Visible() {
+			return
+		}
+		here := from.Add(o.Position())
+		at[o] = here
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child, here)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child, here)
+			}
+		}
+	}
+	walk(o, fyne.Position{})
+	return at
 }
 
 // press presses the button with these words.

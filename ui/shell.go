@@ -33,6 +33,7 @@ type navigator interface {
 	say(text string)
 	undoable(text string, undo func())
 	bare(on bool)                       // the screen takes the whole window, without the rail
+	mainWindow() fyne.Window            // nil where there is none yet
 	newWindow(title string) fyne.Window // nil where there can be none
 }
 
@@ -170,6 +171,9 @@ func (s *shell) bare(on bool) {
 	s.whole = on
 	s.window.Content().Refresh()
 }
+
+// mainWindow is the window that the screens are in.
+func (s *shell) mainWindow() fyne.Window { return s.window }
 
 // newWindow makes a second window.
 func (s *shell) newWindow(title string) fyne.Window { return s.app.NewWindow(title) }

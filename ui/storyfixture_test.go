@@ -96,6 +96,7 @@ type calls struct {
 	estimated story.Options  // what it was asked
 	prices    core.Prices
 	changed   core.Settings // by the last change
+	main      fyne.Window   // the window that the screen is in
 	windows   []fyne.Window // that were opened
 }
 

@@ -46,7 +46,7 @@ const (
 	teachHead                        = 60
 	teachColumnWide, teachColumnSlim = 372, 300
 	teachControl                     = 52 // height
-	teachThumbs                      = 58
+	teachThumbs                      = 62
 	teachKeyRow                      = 52
 )
 
@@ -119,7 +119,7 @@ func (t *teachView) place(size fyne.Size) {
 	page.put(t.card)
 	page.put(t.live)
 	m := t.pass.MinSize()
-	put(t.pass, page.at.X+(w-m.Width)/2, teachHead+h*0.62, m.Width, m.Height)
+	put(t.pass, page.at.X+(w-m.Width)/2, teachHead+h*0.66, m.Width, m.Height)
 	m = t.dark.MinSize()
 	put(t.dark, page.at.X+(w-m.Width)/2, teachHead+h/2-12, m.Width, 24)
 	y := teachHead + h + 12

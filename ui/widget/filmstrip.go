@@ -121,6 +121,9 @@ func (s *Filmstrip) pictureHeight() float32 {
 func (s *Filmstrip) frameWidth(width float32) float32 {
 	n := float32(max(1, s.count))
 	w := (width - 2*filmPad - filmGap*(n-1)) / n
+	if s.thumbs {
+		return min(filmWidest, max(filmThumb, w))
+	}
 	return min(filmWidest, max(filmLeast, w))
 }
 

@@ -240,6 +240,20 @@ func (t *StoryText) HeightFor(width float32) float32 {
 	return t.para.Lay(width, t.style.Largest, t.style.LineHeight()).Height
 }
 
+// WidthFor is how much of a width the text takes with the largest letters of
+// its style: that of its longest line.
+func (t *StoryText) WidthFor(width float32) float32 {
+	t.shape()
+	l := t.para.Lay(width, t.style.Largest, t.style.LineHeight())
+	left, right := width, float32(0)
+	for i := range t.text.Sentences {
+		for _, r := range l.SentenceRects(i) {
+			left, right = min(left, r.Left), max(right, r.Right)
+		}
+	}
+	return max(0, right-left)
+}
+
 // offset is the distance of the first line from the top of the widget.
 func (t *StoryText) offset() float32 {
 	if t.style.Top || t.overflow || t.layout == nil {
