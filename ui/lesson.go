@@ -46,7 +46,8 @@ type lesson struct {
 	noQuiz     bool // the quiz does not follow
 	digits     string
 	cut        pageCut
-	leapt      time.Time // when a part was gone to; the voice follows in a moment
+	leapt      time.Time // when a step was gone to; the voice follows in a moment
+	heard      time.Time // when the voice was heard last before that
 }
 
 func newLesson(s *storyScreen) *lesson {

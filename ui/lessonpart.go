@@ -171,7 +171,7 @@ const voiceFollows = 400 * time.Millisecond
 func (l *lesson) followVoice() {
 	s := l.screen
 	l.cutPage()
-	if !s.loaded() || s.playback.Page != s.page || l.now().Sub(l.leapt) < voiceFollows {
+	if !s.loaded() || s.playback.Page != s.page || s.playback.At.Equal(l.heard) || l.now().Sub(l.leapt) < voiceFollows {
 		return
 	}
 	word, sentence := s.word(), s.currentSentence()
@@ -184,7 +184,7 @@ func (l *lesson) followVoice() {
 // goToPart shows a step and moves the voice with it.
 func (l *lesson) goToPart(step int) {
 	s, p := l.screen, l.screen.current()
-	l.cut.at, l.leapt = step, l.now()
+	l.cut.at, l.leapt, l.heard = step, l.now(), s.playback.At
 	switch st := l.cut.step(); {
 	case p == nil:
 	case len(st.Words) > 0 && st.Words[0] < len(p.Words):
