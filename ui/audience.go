@@ -107,14 +107,13 @@ func quietColours() widget.TextPalette { return widget.PageColours() }
 
 // set shows a frame. Only what differs from the frame before is laid out.
 func (a *audience) set(f frame, black bool) {
-	before := a.frame
+	before, wasBlack := a.frame, a.black
 	a.frame, a.black = f, black
-	visible(a.dark, black)
 	a.setPicture(f)
 	a.setTexts(before, f)
 	a.quiz.set(f)
 	visible(a.quiz, f.kind == frameQuiz)
-	if before.id != f.id || before.face != f.face || before.kind != f.kind || before.easy != f.easy || before.room != f.room {
+	if black != wasBlack || before.id != f.id || before.face != f.face || before.kind != f.kind || before.easy != f.easy || before.room != f.room {
 		a.Refresh()
 	}
 }
@@ -304,6 +303,7 @@ func (r *audienceRenderer) Refresh() {
 	a.dark.Refresh()
 	a.picture.Refresh()
 	a.quiz.Refresh()
+	canvas.Refresh(a)
 }
 
 func (r *audienceRenderer) Objects() []fyne.CanvasObject {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -296,47 +297,49 @@ func TestNothingOfADraftReachesTheProjector(t *testing.T) {
 	magenta := color.NRGBA{R: 255, B: 255, A: 255}
 	for _, drafts := range []bool{false, true} {
 		t.Run(fmt.Sprintf("drafts allowed %v", drafts), func(t *testing.T) {
-			s, c := openLesson(t, func(st *story.Story) { st.Pages[3].Passed = false })
-			dir := t.TempDir()
-			s.state.Story.Pages[3].Picture = plain(t, dir, magenta)
-			s.state.Dir = dir
-			s.Update(s.state)
-			s.Update(core.SettingsState{Settings: core.Settings{Room: 6, Drafts: drafts}})
-			s.Update(playingAt(3, 3*time.Second))
-			beam := c.windows[0]
-			seen := false
-			look := func(when string) {
-				t.Helper()
-				beam.Canvas().Capture()
-				time.Sleep(50 * time.Millisecond) // pictures are decoded beside the window
-				img := beam.Canvas().Capture()
-				shows := has(img, magenta)
-				seen = seen || shows
-				if shows && !drafts {
-					t.Errorf("%s: the draft's picture is on the projector", when)
-				}
-				for _, text := range shownTexts(s.lesson.beam.side.page) {
-					if strings.Contains(text, "gas bubbles") && !drafts {
-						t.Errorf("%s: the projector holds %q", when, text)
+			synctest.Test(t, func(t *testing.T) {
+				s, c := openLesson(t, func(st *story.Story) { st.Pages[3].Passed = false })
+				dir := t.TempDir()
+				s.state.Story.Pages[3].Picture = plain(t, dir, magenta)
+				s.state.Dir = dir
+				s.Update(s.state)
+				s.Update(core.SettingsState{Settings: core.Settings{Room: 6, Drafts: drafts}})
+				s.Update(playingAt(3, 3*time.Second))
+				beam := c.windows[0]
+				seen := false
+				look := func(when string) {
+					t.Helper()
+					beam.Canvas().Capture()
+					time.Sleep(time.Second) // of the bubble: pictures are decoded beside the window
+					img := beam.Canvas().Capture()
+					shows := has(img, magenta)
+					seen = seen || shows
+					if shows && !drafts {
+						t.Errorf("%s: the draft's picture is on the projector", when)
+					}
+					for _, text := range shownTexts(s.lesson.beam.side.page) {
+						if strings.Contains(text, "gas bubbles") && !drafts {
+							t.Errorf("%s: the projector holds %q", when, text)
+						}
 					}
 				}
-			}
-			look("on the page")
-			for _, key := range []fyne.KeyName{fyne.KeyI, fyne.KeyI, fyne.KeyT, fyne.KeyT, fyne.KeyG, fyne.KeyG, fyne.KeyW, fyne.KeyReturn, fyne.KeyEscape, fyne.KeyF, fyne.KeyF, fyne.KeyB, fyne.KeyB, fyne.KeyP} {
-				pressKey(beam, key)
-				look("after " + string(key))
-			}
-			s.goToStep(stepQuiz)
-			s.room.goOn()
-			look("with the answer about it")
-			s.room.toggleAside()
-			look("as the page that a question is about")
-			if drafts && !seen {
-				t.Error("a draft that may be shown is not shown, so this test sees nothing")
-			}
-			if !drafts && s.lesson.frame().kind != framePlate {
-				t.Errorf("in the draft's place stands %+v", s.lesson.frame())
-			}
+				look("on the page")
+				for _, key := range []fyne.KeyName{fyne.KeyI, fyne.KeyI, fyne.KeyT, fyne.KeyT, fyne.KeyG, fyne.KeyG, fyne.KeyW, fyne.KeyReturn, fyne.KeyEscape, fyne.KeyF, fyne.KeyF, fyne.KeyB, fyne.KeyB, fyne.KeyP} {
+					pressKey(beam, key)
+					look("after " + string(key))
+				}
+				s.goToStep(stepQuiz)
+				s.room.goOn()
+				look("with the answer about it")
+				s.room.toggleAside()
+				look("as the page that a question is about")
+				if drafts && !seen {
+					t.Error("a draft that may be shown is not shown, so this test sees nothing")
+				}
+				if !drafts && s.lesson.frame().kind != framePlate {
+					t.Errorf("in the draft's place stands %+v", s.lesson.frame())
+				}
+			})
 		})
 	}
 }

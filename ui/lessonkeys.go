@@ -71,7 +71,7 @@ var lessonHelp = [][2]string{
 	{"+ −", "Faster, slower"},
 	{"M", "Sound off or on"},
 	{"B .", "Black"},
-	{"F F5", "Freeze"},
+	{"F F5", "Freeze; before class: start"},
 	{"I", "Picture alone, and back"},
 	{"T", "Text alone, and back"},
 	{"G", "All pages"},
@@ -148,10 +148,8 @@ func (l *lesson) do(act lessonAct, side *lessonSide) {
 		l.goToPage(0)
 	case actLast:
 		l.goToPage(s.pages() - 1)
-	case actBlack:
-		l.setBlack(!l.black)
-	case actFreeze:
-		l.setFrozen(!l.frozen)
+	case actBlack, actFreeze:
+		l.cover(act)
 	case actOut:
 		l.out(side)
 	case actPicture:
@@ -176,6 +174,20 @@ func (l *lesson) do(act lessonAct, side *lessonSide) {
 		l.toggleQuiz()
 	default:
 		l.play(act)
+	}
+}
+
+// cover makes the projector black, or freezes it. Before class F5, which
+// clickers send to start a show, starts the lesson.
+func (l *lesson) cover(act lessonAct) {
+	switch {
+	case act == actFreeze && !l.running():
+		l.begin(false)
+	case !l.running():
+	case act == actFreeze:
+		l.setFrozen(!l.frozen)
+	default:
+		l.setBlack(!l.black)
 	}
 }
 

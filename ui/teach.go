@@ -104,10 +104,11 @@ func (t *teachView) place(size fyne.Size) {
 	keys := size.Height - teachKeyRow
 	w := size.Width - 3*teachSide - column
 	h := w * 9 / 16
-	thumbs := keys-teachHead-h >= teachControl+12+teachThumbs+8
-	room := keys - teachHead - teachControl - 20
-	if thumbs {
-		room -= teachThumbs + 8
+	const bare, full = 12 + teachControl + 8, 12 + teachControl + 7 + teachThumbs + 5
+	room := keys - teachHead - full
+	thumbs := h <= room
+	if !thumbs {
+		room = keys - teachHead - bare
 	}
 	if h > room {
 		h = room
