@@ -43,6 +43,15 @@ type Settings struct {
 	// Room is how far the last row sits from the screen, in heights of the
 	// picture on the wall, 2 to 12.
 	Room float64 `json:"room_heights"`
+	// RoomDepth and ScreenHeight are the metres that Room was worked out from;
+	// 0: it was chosen itself.
+	RoomDepth    float64 `json:"room_metres,omitempty"`
+	ScreenHeight float64 `json:"screen_metres,omitempty"`
+	// BeamWidth and BeamHeight are the size of the projector's window, in
+	// Fyne's units; BeamFull: it fills its screen.
+	BeamWidth  int  `json:"beam_width,omitempty"`
+	BeamHeight int  `json:"beam_height,omitempty"`
+	BeamFull   bool `json:"beam_full,omitempty"`
 	// Drafts lets pages be projected that the teacher has not passed.
 	Drafts bool `json:"project_drafts,omitempty"`
 	// Steps has the voice stop after each sentence, Echo leave as long as the

@@ -54,11 +54,10 @@ func (sc scene) draw(t *testing.T, mode widget.Mode, size fyne.Size) {
 		s.update(e)
 	}
 	sc.show(s, dir)
-	for _, o := range visibleObjects(window.Content()) {
+	for o, at := range placed(window.Content()) {
 		if _, ok := o.(fyne.Focusable); !ok {
 			continue
 		}
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		if at.X < 0 || at.X+o.Size().Width > size.Width+1 || o.Size().Width <= 0 || o.Size().Height <= 0 {
 			t.Errorf("a %T lies at %v, %v", o, at, o.Size())
 		}

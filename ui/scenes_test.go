@@ -5,6 +5,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/document"
+	"edusmart/core/player"
 	"edusmart/core/story"
 	"edusmart/core/usage"
 )
@@ -49,6 +50,35 @@ var priceTable = core.Prices{
 		{Role: story.Picture, Model: "gemini-nano-banana-2.1", In: 1.5, Each: 0.0336},
 		{Role: story.Voice, Model: "gemini-3.8-flash-lite-tts", In: 0.5, Out: 6, Each: 0.009},
 	},
+}
+
+// lesson shows the volcano story in front of a class, all pages passed.
+func (s *shell) lesson(dir string, then func(st *storyScreen)) {
+	ready := core.StoryState{ID: "volcano-1", Story: volcano()}
+	for i := range ready.Story.Pages {
+		ready.Story.Pages[i].Passed = true
+	}
+	p := &ready.Story.Pages[3]
+	p.Stops = []story.Stop{{After: 2, Question: "What do you think happens to the ash in the sky?", Answer: "It falls as fine dust, often far away. Page 6 shows it."}}
+	p.Notes = "Show the pumice stone now and pass it round. Word to explain: eruption, from Latin “to burst out”."
+	s.reading(keyed(), painted(dir, ready))
+	st := s.story.get()
+	st.nav = s
+	st.lesson.now = func() time.Time { return ten }
+	st.goToStep(stepTeach)
+	then(st)
+}
+
+// teaching is a lesson in its course, with a second window.
+func teaching(then func(st *storyScreen)) func(s *shell, dir string) {
+	return func(s *shell, dir string) {
+		s.lesson(dir, func(st *storyScreen) {
+			st.lesson.begin(false)
+			st.lesson.started = ten.Add(-130 * time.Second)
+			then(st)
+			st.show()
+		})
+	}
 }
 
 // painted gives a story's pages pictures, but those without one.
@@ -140,6 +170,51 @@ func scenes() []scene {
 			s.window.Canvas().Focus(s.story.get().board.rows[1].buttons[0])
 		}},
 		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
+		{"review", nothing, func(s *shell, dir string) {
+			s.lesson(dir, func(st *storyScreen) {
+				for i := 4; i < 8; i++ {
+					st.state.Story.Pages[i].Passed = false
+				}
+				st.state.Story.Pages[3].Passed = false
+				st.step = stepReview
+				st.show()
+			})
+		}},
+		{"teach-before", nothing, func(s *shell, dir string) { s.lesson(dir, func(*storyScreen) {}) }},
+		{"teach", nothing, teaching(func(*storyScreen) {})},
+		{"teach-draft", nothing, teaching(func(st *storyScreen) { st.state.Story.Pages[3].Passed = false })},
+		{"teach-pages", nothing, teaching(func(st *storyScreen) { st.lesson.lay(overPages) })},
+		{"teach-keys", nothing, teaching(func(st *storyScreen) { st.lesson.lay(overKeys) })},
+		{"teach-words", nothing, teaching(func(st *storyScreen) { st.lesson.lay(overWords) })},
+		{"present", nothing, teaching(func(st *storyScreen) { st.lesson.swap() })},
+		{"present-stop", nothing, teaching(func(st *storyScreen) {
+			st.playback.Status, st.playback.Hold, st.playback.Sentence = player.Paused, player.HoldStop, 2
+			st.lesson.swap()
+		})},
+		{"present-word", nothing, teaching(func(st *storyScreen) { st.lesson.showTerm(0); st.lesson.swap() })},
+		{"present-draft", nothing, teaching(func(st *storyScreen) { st.state.Story.Pages[3].Passed = false; st.lesson.swap() })},
+		{"quiz", nothing, teaching(func(st *storyScreen) {
+			st.goToStep(stepQuiz)
+			for i, n := range []int{4, 17, 3, 2} {
+				st.room.count.set(i, n)
+			}
+		})},
+		{"quiz-answer", nothing, teaching(func(st *storyScreen) {
+			st.goToStep(stepQuiz)
+			for i, n := range []int{4, 17, 3, 2} {
+				st.room.count.set(i, n)
+			}
+			st.room.goOn()
+		})},
+		{"quiz-page", nothing, teaching(func(st *storyScreen) { st.goToStep(stepQuiz); st.room.goOn(); st.room.toggleAside() })},
+		{"quiz-projector", nothing, teaching(func(st *storyScreen) {
+			st.goToStep(stepQuiz)
+			for i, n := range []int{3, 19, 2, 4} {
+				st.room.count.set(i, n)
+			}
+			st.room.goOn()
+			st.lesson.swap()
+		})},
 		{"activity", nothing, func(s *shell, dir string) { s.busy(spent(ten)); s.goTo(s.activity.get()) }},
 		{"activity-month", nothing, func(s *shell, dir string) {
 			u := spent(ten)
@@ -153,6 +228,13 @@ func scenes() []scene {
 		{"activity-empty", nothing, func(s *shell, dir string) { s.busy(core.UsageState{}) }},
 		{"settings", settings(tested), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
 		{"settings-nokey", settings(func(time.Time) core.ServiceState { return core.ServiceState{} }), func(s *shell, dir string) { s.update(s.inLook(atHome())); s.openService() }},
+		{"settings-projector", settings(tested), func(s *shell, dir string) {
+			state := s.inLook(atHome())
+			state.Settings.Room, state.Settings.RoomDepth, state.Settings.ScreenHeight = 5.33, 8, 1.5
+			s.update(state)
+			s.openService()
+			s.settings.get().choose(2)
+		}},
 		{"settings-prices", settings(tested), func(s *shell, dir string) {
 			latest, c := s.settings.latest, &calls{prices: priceTable}
 			s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, core.Places{}) })

@@ -15,17 +15,24 @@ import (
 // paths is a window's navigation that only notes where it was sent.
 type paths struct{ *calls }
 
-func (p paths) back()                             { p.add("back") }
-func (p paths) openStory(id string)               { p.add("open story %s", id) }
-func (p paths) playStory(id string)               { p.add("play story %s", id) }
-func (p paths) newStory()                         { p.add("new story") }
-func (p paths) chooseDocument()                   { p.add("choose") }
-func (p paths) chooseStoryFile()                  { p.add("choose story file") }
-func (p paths) saveStoryFile(id, title string)    { p.add("save %s %s", id, title) }
-func (p paths) askTitle(id, title string)         { p.add("ask title %s %s", id, title) }
-func (p paths) openSample()                       { p.add("sample") }
-func (p paths) openService()                      { p.add("service") }
-func (p paths) saveUsage(name string)             { p.add("save usage %s", name) }
+func (p paths) back()                          { p.add("back") }
+func (p paths) openStory(id string)            { p.add("open story %s", id) }
+func (p paths) playStory(id string)            { p.add("play story %s", id) }
+func (p paths) newStory()                      { p.add("new story") }
+func (p paths) chooseDocument()                { p.add("choose") }
+func (p paths) chooseStoryFile()               { p.add("choose story file") }
+func (p paths) saveStoryFile(id, title string) { p.add("save %s %s", id, title) }
+func (p paths) askTitle(id, title string)      { p.add("ask title %s %s", id, title) }
+func (p paths) openSample()                    { p.add("sample") }
+func (p paths) openService()                   { p.add("service") }
+func (p paths) saveUsage(name string)          { p.add("save usage %s", name) }
+func (p paths) bare(bool)                      {}
+func (p paths) mainWindow() fyne.Window        { return p.main }
+func (p paths) newWindow(title string) fyne.Window {
+	w := fyne.CurrentApp().NewWindow(title)
+	p.windows = append(p.windows, w)
+	return w
+}
 func (p paths) say(text string)                   { p.add("say %s", text) }
 func (p paths) undoable(text string, undo func()) { p.add("undoable %s", text); undo() }
 
@@ -71,6 +78,32 @@ func visibleObjects(o fyne.CanvasObject) []fyne.CanvasObject {
 		}
 	}
 	return all
+}
+
+// placed gives all that is shown below o with its place. The toolkit for tests
+// cannot tell places while there is a second window.
+func placed(o fyne.CanvasObject) map[fyne.CanvasObject]fyne.Position {
+	at := map[fyne.CanvasObject]fyne.Position{}
+	var walk func(o fyne.CanvasObject, from fyne.Position)
+	walk = func(o fyne.CanvasObject, from fyne.Position) {
+		if o == nil || !o.Visible() {
+			return
+		}
+		here := from.Add(o.Position())
+		at[o] = here
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child, here)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child, here)
+			}
+		}
+	}
+	walk(o, fyne.Position{})
+	return at
 }
 
 // press presses the button with these words.

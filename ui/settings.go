@@ -64,7 +64,7 @@ const (
 
 func newSettingsScreen(c settingsCommands, places core.Places) *settingsScreen {
 	s := &settingsScreen{commands: c, places: places, title: widget.NewText(widget.ScreenTitle, "Settings")}
-	s.pages = []*settingsPage{s.servicePage(), s.lookPage(), s.voicePage(), s.storiesPage(), keyboardPage(), aboutPage()}
+	s.pages = []*settingsPage{s.servicePage(), s.lookPage(), s.projectorPage(), s.voicePage(), s.storiesPage(), keyboardPage(), aboutPage()}
 	objects := []fyne.CanvasObject{s.title}
 	for i, p := range s.pages {
 		b := widget.NewButton(widget.QuietInk, p.icon, p.name, func() { s.choose(i) })

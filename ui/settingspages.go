@@ -125,6 +125,7 @@ var keys = []struct{ does, key string }{
 	{"Play or pause the story", "Space"},
 	{"Next page", "Page Down"},
 	{"Previous page", "Page Up"},
+	{"Teach the story", "F5"},
 	{"Full screen", "F11"},
 	{"Rename a story", "F2"},
 	{"Delete a story", "Del"},

@@ -31,6 +31,10 @@ type navigator interface {
 	chooseDocument()
 	openService()
 	say(text string)
+	undoable(text string, undo func())
+	bare(on bool)                       // the screen takes the whole window, without the rail
+	mainWindow() fyne.Window            // nil where there is none yet
+	newWindow(title string) fyne.Window // nil where there can be none
 }
 
 // shell is the window: the rail, the screens, and what lies over them. It
@@ -57,6 +61,7 @@ type shell struct {
 	open     string // id of the open story
 	document string // path of the document on the create screen
 	folder   string // where a file was last chosen
+	whole    bool   // the present screen takes the whole window
 }
 
 func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts func() *typeset.Fonts) *shell {
@@ -73,8 +78,13 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 	base := widget.NewGround(widget.Canvas, 0)
 	w.SetContent(container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 		put(base, 0, 0, size.Width, size.Height)
+		left := float32(railWidth)
+		if s.whole {
+			left = 0
+		}
+		visible(s.rail.object, !s.whole)
 		put(s.rail.object, 0, 0, railWidth, size.Height)
-		put(s.stage, railWidth, 0, size.Width-railWidth, size.Height)
+		put(s.stage, left, 0, size.Width-left, size.Height)
 		put(s.layer, 0, 0, size.Width, size.Height)
 		s.toast.Place()
 	}), base, s.rail.object, s.stage, s.layer))
@@ -152,6 +162,21 @@ func (s *shell) say(text string) { s.toast.Say(text, "", "", false, nil) }
 
 // undoable says what was done and offers to take it back.
 func (s *shell) undoable(text string, undo func()) { s.toast.Say(text, "Undo", "Ctrl Z", false, undo) }
+
+// bare gives the present screen the whole window, or the rail its place back.
+func (s *shell) bare(on bool) {
+	if on == s.whole {
+		return
+	}
+	s.whole = on
+	s.window.Content().Refresh()
+}
+
+// mainWindow is the window that the screens are in.
+func (s *shell) mainWindow() fyne.Window { return s.window }
+
+// newWindow makes a second window.
+func (s *shell) newWindow(title string) fyne.Window { return s.app.NewWindow(title) }
 
 // back leaves the present screen.
 func (s *shell) back() { s.goTo(s.library) }

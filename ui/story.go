@@ -35,10 +35,22 @@ type storyCommands interface {
 	SetSpeed(speed float64)
 	SetVolume(volume float64)
 	SetAdvance(on bool)
+	NextSentence()
+	PrevSentence()
+	RepeatSentence()
+	PlaySentence(page, sentence int)
+	PlayAt(page int, at time.Duration)
+	SetSteps(on bool)
+	SetEcho(on bool)
+	Pass(id string, page int, on bool)
+	SetNotes(id string, page int, notes string)
+	SetStops(id string, page int, stops []story.Stop)
+	Change(func(*core.Settings))
 }
 
-// storyScreen shows one story: how far its making has come, its pages, and
-// the playing of them; and its quiz.
+// storyScreen shows one story: how far its making has come, its pages and the
+// playing of them, what the teacher reads before class, the lesson in front of
+// a class, and the quiz.
 type storyScreen struct {
 	commands storyCommands
 	nav      navigator
@@ -54,8 +66,10 @@ type storyScreen struct {
 	control  *widget.Transport
 	board    *storyBoard
 	strip    *widget.Filmstrip
-	quiz     *storyQuiz
-	full     *storyFull
+	review   *storyReview
+	lesson   *lesson
+	room     *roomQuiz  // the quiz for a class
+	quiz     *storyQuiz // the quiz for one pupil
 
 	id       string // the story that is shown; "" for none
 	state    core.StoryState
@@ -64,7 +78,8 @@ type storyScreen struct {
 	service  core.ServiceState
 	page     int // the page that is shown, from 0
 	left     int // the page the player is still on while the screen has turned; -1: none
-	asking   bool
+	step     storyStep
+	pupil    bool // the quiz is answered by one pupil at the laptop
 	visible  bool
 	muted    float64         // the volume before it was muted; 0: not muted
 	said     string          // the reason for silence that the teacher has closed
@@ -77,7 +92,6 @@ type storyScreen struct {
 // newStoryScreen builds the screen; it is empty until it is told of a story.
 func newStoryScreen(c storyCommands, nav navigator, l *widget.Loader, fonts *typeset.Fonts) *storyScreen {
 	s := &storyScreen{commands: c, nav: nav, loader: l, fonts: fonts, left: -1, kept: map[string]bool{}}
-	s.header = newStoryHeader(s)
 	s.progress = newStoryProgress()
 	s.silent = widget.NewNotice(widget.NoticeInfo, widget.IconMuted, "", s.closeSilent)
 	s.rest = widget.NewNotice(widget.NoticeAmber, widget.IconClock, "", s.closeRest,
@@ -88,12 +102,18 @@ func newStoryScreen(c storyCommands, nav navigator, l *widget.Loader, fonts *typ
 	s.board = newStoryBoard(s)
 	s.strip = widget.NewFilmstrip(l)
 	s.strip.OnPage = s.goTo
+	s.review = newStoryReview(s)
 	s.quiz = newStoryQuiz(s)
-	s.full = newStoryFull(s)
+	s.room = newRoomQuiz(s)
+	s.lesson = newLesson(s)
+	s.header = newStoryHeader(s)
 	s.silent.Hide()
-	s.quiz.object.Hide()
+	for _, o := range []fyne.CanvasObject{s.quiz.object, s.room.object, s.review.object, s.lesson.main.object} {
+		o.Hide()
+	}
 	s.root = container.New(&storyLayout{s},
-		s.header.object, s.progress.object, s.rest, s.silent, s.stage.object, s.control, s.board.object, s.strip, s.quiz.object)
+		s.header.object, s.progress.object, s.rest, s.silent, s.stage.object, s.control, s.board.object, s.strip,
+		s.review.object, s.quiz.object, s.room.object, s.lesson.main.object)
 	return s
 }
 
@@ -103,13 +123,15 @@ func (s *storyScreen) Object() fyne.CanvasObject { return s.root }
 // Show is called when the screen comes into sight.
 func (s *storyScreen) Show() {
 	s.visible = true
+	s.showStep()
 	s.runClock()
 }
 
 // Hide is called when another screen takes its place.
 func (s *storyScreen) Hide() {
 	s.visible = false
-	s.full.close()
+	s.review.leave()
+	s.nav.bare(false)
 	s.header.endRename(false)
 	s.runClock()
 }
@@ -119,9 +141,11 @@ func (s *storyScreen) open(id string) {
 	if id == s.id {
 		return
 	}
-	s.id, s.state, s.page, s.left, s.asking = id, core.StoryState{ID: id}, 0, -1, false
+	s.lesson.end()
+	s.id, s.state, s.page, s.left, s.step = id, core.StoryState{ID: id}, 0, -1, stepMake
 	s.header.endRename(false)
 	s.quiz.forget()
+	s.room.forget()
 	s.stage.clear()
 	s.show()
 }
@@ -144,7 +168,7 @@ func (s *storyScreen) Update(e core.Event) {
 	case core.SettingsState:
 		s.settings = e
 		s.stage.setEasy(e.Settings.EasyReading)
-		s.full.setEasy(e.Settings.EasyReading)
+		s.lesson.update()
 	}
 }
 
@@ -159,15 +183,17 @@ func (s *storyScreen) show() {
 	s.board.update()
 	s.strip.SetItems(s.filmItems(), s.page)
 	s.stage.update()
+	s.review.update()
 	s.quiz.update()
-	s.full.update()
+	s.room.update()
+	s.lesson.update()
 	s.showTransport()
 	s.showSilent()
 	s.showRest()
-	visible(s.quiz.object, s.asking)
 	for _, o := range []fyne.CanvasObject{s.progress.object, s.stage.object, s.control, s.board.object, s.strip} {
-		visible(o, !s.asking)
+		visible(o, s.step == stepMake)
 	}
+	s.showStep()
 	s.root.Refresh()
 }
 
@@ -180,7 +206,7 @@ func (s *storyScreen) showPlayback() {
 	}
 	word := s.word()
 	s.stage.light(word)
-	s.full.light(word)
+	s.lesson.update()
 	s.header.update()
 	s.showTransport()
 	s.showSilent()
@@ -191,7 +217,8 @@ func (s *storyScreen) showPlayback() {
 func (s *storyScreen) loaded() bool { return s.id != "" && s.playback.Story == s.id }
 
 func (s *storyScreen) playing() bool {
-	return s.loaded() && (s.playback.Status == player.Playing || s.playback.Status == player.Waiting)
+	return s.loaded() && (s.playback.Status == player.Playing || s.playback.Status == player.Waiting ||
+		s.playback.Status == player.Echoing)
 }
 
 // word is the spoken word of the shown page, -1 for none.
@@ -276,7 +303,9 @@ func (s *storyScreen) goTo(page int) {
 	if page < 0 || page >= s.pages() {
 		return
 	}
-	s.asking = false
+	if s.step == stepQuiz {
+		s.step = stepMake
+	}
 	if s.loaded() && s.playback.Page != page {
 		s.left = s.playback.Page // the page turns now, the voice in a moment
 	}
@@ -290,7 +319,7 @@ func (s *storyScreen) showSilent() {
 	if s.loaded() {
 		why = s.playback.Silent
 	}
-	on := why != "" && why != s.said && !s.asking
+	on := why != "" && why != s.said && s.step == stepMake
 	if on {
 		s.silent.SetText(why)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -46,19 +47,28 @@ func TestKeysPlayTheStory(t *testing.T) {
 	}
 }
 
-func TestSentenceKeysSeekWithinThePage(t *testing.T) {
+func TestSentenceKeysAreThePlayers(t *testing.T) {
+	s, c := openScreen(t)
+	for key, want := range map[fyne.KeyName]string{
+		fyne.KeyRight: "next sentence", fyne.KeyLeft: "prev sentence", fyne.KeyR: "repeat",
+	} {
+		s.Key(&fyne.KeyEvent{Name: key})
+		if got := c.take(); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+}
+
+func TestAPressedWordOrSentenceIsHeardFromThere(t *testing.T) {
 	s, c := openScreen(t)
 	words := volcano().Pages[3].Words
-	first := slices.IndexFunc(words, func(w story.Word) bool { return w.Sentence == 2 })
-	s.Key(&fyne.KeyEvent{Name: fyne.KeyRight})
-	got := c.take()
-	if !strings.HasPrefix(got, "seek ") {
-		t.Fatalf("right: %q", got)
+	s.stage.face.text.OnTappedWord(words[12].Sentence, 12)
+	if got, want := c.take(), fmt.Sprintf("play at 3 %.2f", words[12].Start); got != want {
+		t.Errorf("a word: %q, want %q", got, want)
 	}
-	s.Update(paused(playingAt(3, seconds(words[first].Start)+time.Second)))
-	s.Key(&fyne.KeyEvent{Name: fyne.KeyR})
-	if again := c.take(); !strings.HasPrefix(again, "seek ") || again < got {
-		t.Errorf("saying the third sentence again: %q after %q", again, got)
+	s.stage.face.text.OnTappedWord(1, -1)
+	if got := c.take(); got != "play sentence 3 1" {
+		t.Errorf("a sentence: %q", got)
 	}
 }
 
@@ -136,6 +146,7 @@ func TestSilenceIsSaidOnceAndStaysClosed(t *testing.T) {
 func TestTheQuizIsAnsweredByKeysAndLeadsBackToItsPage(t *testing.T) {
 	s, c := openScreen(t)
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyQ})
+	press(t, s.header.object, "One pupil")
 	if !s.quiz.object.Visible() || s.stage.object.Visible() {
 		t.Fatal("the quiz does not take the story's place")
 	}

@@ -34,6 +34,7 @@ func (s *storyScreen) tick() {
 	if now := time.Now(); now.Sub(s.ticked) >= clockFrame {
 		s.ticked = now
 		s.control.SetPosition(s.position())
+		s.lesson.tick()
 	}
 }
 
@@ -56,7 +57,7 @@ func (s *storyScreen) newTransport() *widget.Transport {
 	t := widget.NewTransport()
 	t.OnPrev, t.OnNext, t.OnPlay = s.commands.Prev, s.commands.Next, s.commands.Toggle
 	t.OnSeek = s.commands.Seek
-	t.OnRepeat = s.repeatSentence
+	t.OnRepeat = s.commands.RepeatSentence
 	t.OnSpeed = s.setSpeed
 	t.OnVolume = s.setVolume
 	t.OnAdvance = s.commands.SetAdvance
@@ -82,80 +83,35 @@ func (s *storyScreen) showTransport() {
 	s.control.SetPosition(s.position())
 }
 
-// currentSentence is the sentence of the shown page that is being said.
+// currentSentence is the sentence of the shown page that is being said, or was
+// said last.
 func (s *storyScreen) currentSentence() int {
-	at, _ := s.sentence()
-	return at
-}
-
-// sentence gives the same and when each sentence starts.
-func (s *storyScreen) sentence() (at int, starts []time.Duration) {
 	page := s.current()
 	if page == nil {
-		return -1, nil
+		return -1
 	}
-	starts = sentenceStarts(page)
-	position := s.position()
-	for i, start := range starts {
+	if s.loaded() && s.playback.Page == s.page && s.playback.Sentence >= 0 {
+		return min(s.playback.Sentence, len(page.Sentences)-1)
+	}
+	at, position := 0, s.position()
+	for i, start := range sentenceStarts(page) {
 		if start <= position {
 			at = i
 		}
 	}
-	return at, starts
+	return at
 }
 
-// nextSentence goes to the next sentence, or to the next page after the last.
-func (s *storyScreen) nextSentence() {
-	at, starts := s.sentence()
-	if at+1 < len(starts) {
-		s.commands.Seek(starts[at+1])
-		return
-	}
-	s.commands.Next()
-}
-
-// startOfSentence is how far into a sentence going back leads to the sentence
-// before, as players do with pages.
-const startOfSentence = time.Second
-
-// prevSentence goes to the start of the sentence, or to the one before when
-// it is there, or to the page before.
-func (s *storyScreen) prevSentence() {
-	at, starts := s.sentence()
-	switch {
-	case at < 0 || len(starts) == 0:
-		s.commands.Prev()
-	case s.position()-starts[at] > startOfSentence:
-		s.commands.Seek(starts[at])
-	case at > 0:
-		s.commands.Seek(starts[at-1])
-	default:
-		s.commands.Prev()
-	}
-}
-
-// repeatSentence says the sentence again.
-func (s *storyScreen) repeatSentence() {
-	at, starts := s.sentence()
-	if at < 0 || at >= len(starts) {
-		return
-	}
-	s.commands.Seek(starts[at])
-	s.commands.Play()
-}
-
-// tapWord goes to a word that was pressed in the text; a sentence without
+// tapWord plays from a word that was pressed in the text; a sentence without
 // times of its words is heard from its beginning.
 func (s *storyScreen) tapWord(sentence, word int) {
 	page := s.current()
 	switch {
 	case page == nil:
 	case word >= 0 && word < len(page.Words):
-		s.commands.Seek(seconds(page.Words[word].Start))
-	default:
-		if starts := sentenceStarts(page); sentence >= 0 && sentence < len(starts) {
-			s.commands.Seek(starts[sentence])
-		}
+		s.commands.PlayAt(s.page, seconds(page.Words[word].Start))
+	case sentence >= 0 && sentence < len(page.Sentences):
+		s.commands.PlaySentence(s.page, sentence)
 	}
 }
 

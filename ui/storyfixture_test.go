@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"edusmart/core"
 	"edusmart/core/player"
 	"edusmart/core/story"
@@ -94,6 +96,8 @@ type calls struct {
 	estimated story.Options  // what it was asked
 	prices    core.Prices
 	changed   core.Settings // by the last change
+	main      fyne.Window   // the window that the screen is in
+	windows   []fyne.Window // that were opened
 }
 
 func (c *calls) add(format string, args ...any) {
@@ -123,19 +127,33 @@ func (c *calls) Skip(id string, page int, part story.PartKind) {
 func (c *calls) UseDevice(id string, page int, part story.PartKind) {
 	c.add("device %s %d %s", id, page, part)
 }
-func (c *calls) PauseJob(id string)          { c.add("pause job %s", id) }
-func (c *calls) ContinueJob(id string)       { c.add("continue job %s", id) }
-func (c *calls) Rename(id, title string)     { c.add("rename %s %s", id, title) }
-func (c *calls) Play()                       { c.add("play") }
-func (c *calls) Pause()                      { c.add("pause") }
-func (c *calls) Toggle()                     { c.add("toggle") }
-func (c *calls) Next()                       { c.add("next") }
-func (c *calls) Prev()                       { c.add("prev") }
-func (c *calls) GoTo(page int)               { c.add("goto %d", page) }
-func (c *calls) Seek(at time.Duration)       { c.add("seek %.2f", at.Seconds()) }
-func (c *calls) SetSpeed(speed float64)      { c.add("speed %g", speed) }
-func (c *calls) SetVolume(volume float64)    { c.add("volume %g", volume) }
-func (c *calls) SetAdvance(on bool)          { c.add("advance %v", on) }
+func (c *calls) PauseJob(id string)       { c.add("pause job %s", id) }
+func (c *calls) ContinueJob(id string)    { c.add("continue job %s", id) }
+func (c *calls) Rename(id, title string)  { c.add("rename %s %s", id, title) }
+func (c *calls) Play()                    { c.add("play") }
+func (c *calls) Pause()                   { c.add("pause") }
+func (c *calls) Toggle()                  { c.add("toggle") }
+func (c *calls) Next()                    { c.add("next") }
+func (c *calls) Prev()                    { c.add("prev") }
+func (c *calls) GoTo(page int)            { c.add("goto %d", page) }
+func (c *calls) Seek(at time.Duration)    { c.add("seek %.2f", at.Seconds()) }
+func (c *calls) SetSpeed(speed float64)   { c.add("speed %g", speed) }
+func (c *calls) SetVolume(volume float64) { c.add("volume %g", volume) }
+func (c *calls) SetAdvance(on bool)       { c.add("advance %v", on) }
+func (c *calls) NextSentence()            { c.add("next sentence") }
+func (c *calls) PrevSentence()            { c.add("prev sentence") }
+func (c *calls) RepeatSentence()          { c.add("repeat") }
+func (c *calls) PlaySentence(p, s int)    { c.add("play sentence %d %d", p, s) }
+func (c *calls) SetSteps(on bool)         { c.add("steps %v", on) }
+func (c *calls) SetEcho(on bool)          { c.add("echo %v", on) }
+func (c *calls) PlayAt(p int, at time.Duration) {
+	c.add("play at %d %.2f", p, at.Seconds())
+}
+func (c *calls) Pass(id string, page int, on bool)      { c.add("pass %s %d %v", id, page, on) }
+func (c *calls) SetNotes(id string, page int, n string) { c.add("notes %s %d %s", id, page, n) }
+func (c *calls) SetStops(id string, page int, stops []story.Stop) {
+	c.add("stops %s %d %v", id, page, stops)
+}
 func (c *calls) OpenDocument(path string)    { c.add("open %s", path) }
 func (c *calls) OpenText(text string)        { c.add("text %s", text) }
 func (c *calls) OpenSample()                 { c.add("sample") }
@@ -172,6 +190,7 @@ func playingAt(page int, position time.Duration) core.PlaybackState {
 	return core.PlaybackState{State: player.State{
 		Status: player.Playing, Story: st.ID, Page: page, Pages: len(st.Pages), Position: position,
 		Duration: seconds(st.Pages[page].Seconds), At: time.Now(), Word: word, Speed: 1, Volume: 1, Advance: true,
+		Sentence: st.Pages[page].Words[max(0, word)].Sentence,
 	}}
 }
 

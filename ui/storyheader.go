@@ -24,6 +24,8 @@ type storyHeader struct {
 	hold        *widget.Button // pauses the making, and goes on with it
 	resume      *widget.Button
 	full        *widget.Button
+	reset, one  *widget.Button // of the quiz
+	endQuiz     *widget.Button
 	play        *widget.Button
 	renaming    bool
 	playing     bool
@@ -41,14 +43,17 @@ func newStoryHeader(s *storyScreen) *storyHeader {
 	h.field.OnCancel = func() { h.endRename(false) }
 	h.field.OnLeft = func() { h.endRename(true) }
 	h.field.Hide()
-	h.steps = widget.NewSegmented([]string{"Story", "Quiz"}, 0, func(i int) { s.showQuiz(i == 1) })
+	h.steps = widget.NewSegmented(stepNames, 0, func(i int) { s.goToStep(storyStep(i)) })
 	h.stop = widget.NewButton(widget.QuietInk, "", "Stop", func() { s.commands.Stop(s.id) })
 	h.hold = widget.NewButton(widget.QuietInk, "", "Pause making", h.holdOrGoOn)
 	h.resume = widget.NewButton(widget.Plain, widget.IconRetry, "Resume", func() { s.commands.Resume(s.id) })
-	h.full = widget.NewButton(widget.Plain, widget.IconExpand, "Full screen", s.openFull)
+	h.full = widget.NewButton(widget.Plain, widget.IconMonitor, "Teach", func() { s.goToStep(stepTeach) })
+	h.reset = widget.NewButton(widget.QuietInk, widget.IconHand, "Reset hands", func() { s.room.reset() })
+	h.one = widget.NewButton(widget.QuietInk, widget.IconLaptop, "One pupil", func() { s.askOne(!s.pupil) })
+	h.endQuiz = widget.NewButton(widget.Plain, "", "End quiz", s.endQuiz)
 	h.play = widget.NewButton(widget.Primary, widget.IconPlay, "Play", s.commands.Toggle)
 	h.object = container.New(&arrangement{place: h.place},
-		h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.hold, h.resume, h.full, h.play)
+		h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.hold, h.resume, h.full, h.play, h.reset, h.one, h.endQuiz)
 	return h
 }
 
@@ -61,7 +66,7 @@ func (h *storyHeader) setNarrow(narrow bool) {
 
 func (h *storyHeader) place(size fyne.Size) {
 	right := size.Width - storySide
-	for _, b := range []*widget.Button{h.play, h.full, h.resume, h.stop, h.hold} {
+	for _, b := range []*widget.Button{h.play, h.full, h.endQuiz, h.resume, h.stop, h.hold, h.reset, h.one} {
 		if !b.Visible() {
 			continue
 		}
@@ -95,14 +100,10 @@ func (h *storyHeader) update() {
 		title = "New story"
 	}
 	h.title.SetText(title)
-	h.line.SetText(storyLine(s.state, h.narrow))
-	quiz := s.state.Story != nil && len(s.state.Story.Quiz) > 0
-	visible(h.steps, quiz)
-	step := 0
-	if s.asking {
-		step = 1
-	}
-	h.steps.Select(step)
+	h.line.SetText(h.lineWords())
+	visible(h.steps, s.pages() > 0)
+	h.steps.Select(int(s.step))
+	h.showQuiz(s.step == stepQuiz)
 	active := s.state.Job.Active()
 	visible(h.stop, active)
 	visible(h.hold, active)
@@ -111,13 +112,39 @@ func (h *storyHeader) update() {
 		h.hold.SetText("Go on making")
 	}
 	visible(h.resume, canResume(s.state))
-	visible(h.full, !s.asking && s.pages() > 0)
-	visible(h.play, !s.asking && s.pages() > 0)
+	visible(h.full, s.step <= stepReview && s.pages() > 0)
+	visible(h.play, s.step == stepMake && s.pages() > 0)
 	if playing := s.playing(); playing != h.playing {
 		h.playing = playing
 		h.showPlay()
 	}
 	h.object.Refresh()
+}
+
+// lineWords is the line under the title.
+func (h *storyHeader) lineWords() string {
+	s := h.screen
+	switch {
+	case s.step == stepReview:
+		return passedLine(s.state.Story)
+	case s.step == stepQuiz && s.quizzing():
+		return "Quiz for the room, nothing is stored"
+	case s.step == stepQuiz:
+		return "Quiz for one pupil, nothing is stored"
+	}
+	return storyLine(s.state, h.narrow)
+}
+
+// showQuiz shows what is for the quiz.
+func (h *storyHeader) showQuiz(on bool) {
+	s := h.screen
+	visible(h.endQuiz, on)
+	visible(h.one, on && !h.narrow)
+	visible(h.reset, on && s.quizzing() && s.room.count.total() > 0)
+	h.one.SetText("One pupil")
+	if s.pupil {
+		h.one.SetText("The room")
+	}
 }
 
 // holdOrGoOn pauses the making, or goes on with it.

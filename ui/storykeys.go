@@ -18,7 +18,8 @@ var keyHelp = [][2]string{
 	{"R", "Say the sentence again"},
 	{"+ −", "Faster, slower"},
 	{"M", "Sound off or on"},
-	{"F", "Full screen and back"},
+	{"V", "Read and pass the pages"},
+	{"F", "Teach: the story in front of a class"},
 	{"F2", "Rename the story"},
 	{"Q", "Quiz and back to the story"},
 	{"Esc", "Back"},
@@ -26,13 +27,18 @@ var keyHelp = [][2]string{
 
 // Key takes a key that nothing with the focus has used.
 func (s *storyScreen) Key(e *fyne.KeyEvent) bool {
-	if s.asking {
+	switch {
+	case s.step == stepTeach, s.step == stepQuiz && s.quizzing():
+		return s.lesson.key(s.lesson.main, e.Name, modifiers())
+	case s.step == stepQuiz:
 		return s.quiz.key(e)
+	case s.step == stepReview:
+		return s.review.key(e) || s.playKey(e) || s.screenKey(e)
 	}
 	return s.playKey(e) || s.screenKey(e)
 }
 
-// playKey are the keys that play; they work on the full screen too.
+// playKey are the keys that play.
 func (s *storyScreen) playKey(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyK:
@@ -46,7 +52,7 @@ func (s *storyScreen) playKey(e *fyne.KeyEvent) bool {
 	case fyne.KeyEnd:
 		s.goTo(s.pages() - 1)
 	case fyne.KeyR:
-		s.repeatSentence()
+		s.commands.RepeatSentence()
 	case fyne.KeyPlus, fyne.KeyEqual:
 		s.stepSpeed(1)
 	case fyne.KeyMinus:
@@ -63,18 +69,24 @@ func (s *storyScreen) playKey(e *fyne.KeyEvent) bool {
 func (s *storyScreen) screenKey(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyRight:
-		s.nextSentence()
+		s.commands.NextSentence()
 	case fyne.KeyLeft:
-		s.prevSentence()
-	case fyne.KeyF, fyne.KeyF11:
-		s.openFull()
+		s.commands.PrevSentence()
+	case fyne.KeyF, fyne.KeyF5:
+		s.goToStep(stepTeach)
+	case fyne.KeyV:
+		s.goToStep(stepReview)
 	case fyne.KeyF2:
 		s.header.rename()
 	case fyne.KeyQ:
-		s.showQuiz(true)
+		s.goToStep(stepQuiz)
 	case fyne.KeySlash, fyne.KeyF1:
 		s.showKeys()
 	case fyne.KeyEscape:
+		if s.step != stepMake {
+			s.goToStep(stepMake)
+			return true
+		}
 		s.nav.back()
 	default:
 		return false

@@ -67,25 +67,13 @@ func newStoryQuiz(s *storyScreen) *storyQuiz {
 	return q
 }
 
-// showQuiz goes to the quiz, or back to the story.
-func (s *storyScreen) showQuiz(on bool) {
-	if on && (s.state.Story == nil || len(s.state.Story.Quiz) == 0) {
-		return
-	}
-	if on && s.playing() {
-		s.commands.Pause()
-	}
-	s.asking = on
-	s.show()
-}
-
 // forget ends the run through another story's questions.
 func (q *storyQuiz) forget() { q.run = nil }
 
 // update begins with the story's questions when there is no run through them.
 func (q *storyQuiz) update() {
 	st := q.screen.state.Story
-	if st == nil || !q.screen.asking {
+	if st == nil || q.screen.step != stepQuiz {
 		return
 	}
 	if q.run == nil || !q.run.sameQuestions(st.Quiz) {
@@ -264,7 +252,7 @@ func (q *storyQuiz) goOn() {
 			q.fill()
 		}
 	case len(q.run.wrong()) == 0:
-		q.screen.showQuiz(false)
+		q.screen.endQuiz()
 	default:
 		q.run.retakeWrong()
 		q.fill()
@@ -305,7 +293,7 @@ func (q *storyQuiz) key(e *fyne.KeyEvent) bool {
 		q.run.back()
 		q.fill()
 	case fyne.KeyEscape, fyne.KeyQ:
-		q.screen.showQuiz(false)
+		q.screen.endQuiz()
 	case fyne.KeySlash, fyne.KeyF1:
 		q.screen.showKeys()
 	default:

@@ -77,7 +77,7 @@ func cellOf(r core.Row, part story.PartKind) core.Cell {
 // showRest shows, or takes away, the notice of a resting model.
 func (s *storyScreen) showRest() {
 	role, on := s.restingRole()
-	on = on && !s.asking
+	on = on && s.step == stepMake
 	if on {
 		s.rests.part, s.rests.until = role.Role, role.Until
 		s.tellRest(role)

@@ -32,6 +32,7 @@ type Filmstrip struct {
 	count   int
 	current int
 	narrow  bool
+	thumbs  bool // pictures only
 	focused bool
 	scroll  *container.Scroll
 	row     *fyne.Container
@@ -42,6 +43,7 @@ var _ fyne.Focusable = (*Filmstrip)(nil)
 const (
 	filmGap     = 12
 	filmPad     = 5   // round the frames, for the ring
+	filmThumb   = 48  // height of a picture without a caption
 	filmCaption = 24  // height under a picture, its gap included
 	filmWidest  = 176 // of a frame, when there are few
 	filmLeast   = 96  // of a frame, before the strip scrolls
@@ -78,6 +80,20 @@ func (s *Filmstrip) SetItems(items []FilmItem, current int) {
 	}
 }
 
+// SetThumbs leaves the captions out and makes the pictures low.
+func (s *Filmstrip) SetThumbs(on bool) {
+	s.thumbs = on
+	s.Refresh()
+}
+
+// caption is the height under a picture.
+func (s *Filmstrip) caption() float32 {
+	if s.thumbs {
+		return 0
+	}
+	return filmCaption
+}
+
 // SetNarrow chooses the look for small windows: numbers only, lower frames.
 func (s *Filmstrip) SetNarrow(narrow bool) {
 	if narrow == s.narrow {
@@ -92,6 +108,9 @@ func (s *Filmstrip) SetNarrow(narrow bool) {
 }
 
 func (s *Filmstrip) pictureHeight() float32 {
+	if s.thumbs {
+		return filmThumb
+	}
 	if s.narrow {
 		return 64
 	}
@@ -102,6 +121,9 @@ func (s *Filmstrip) pictureHeight() float32 {
 func (s *Filmstrip) frameWidth(width float32) float32 {
 	n := float32(max(1, s.count))
 	w := (width - 2*filmPad - filmGap*(n-1)) / n
+	if s.thumbs {
+		return min(filmWidest, max(filmThumb, w))
+	}
 	return min(filmWidest, max(filmLeast, w))
 }
 
@@ -165,7 +187,7 @@ func (s *Filmstrip) refreshCurrent() {
 // MinSize is the height of the strip.
 func (s *Filmstrip) MinSize() fyne.Size {
 	s.ExtendBaseWidget(s)
-	return fyne.NewSize(filmLeast, s.pictureHeight()+filmCaption+2*filmPad)
+	return fyne.NewSize(filmLeast, s.pictureHeight()+s.caption()+2*filmPad)
 }
 
 // Resize keeps the current page in sight.
@@ -183,14 +205,14 @@ func (l *filmLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w := l.s.frameWidth(l.s.scroll.Size().Width)
 	for i, f := range l.s.frames {
 		f.Move(fyne.NewPos(filmPad+float32(i)*(w+filmGap), filmPad))
-		f.Resize(fyne.NewSize(w, l.s.pictureHeight()+filmCaption))
+		f.Resize(fyne.NewSize(w, l.s.pictureHeight()+l.s.caption()))
 	}
 }
 
 func (l *filmLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	w := l.s.frameWidth(l.s.scroll.Size().Width)
 	n := float32(l.s.count)
-	return fyne.NewSize(2*filmPad+n*w+max(0, n-1)*filmGap, l.s.pictureHeight()+filmCaption+2*filmPad)
+	return fyne.NewSize(2*filmPad+n*w+max(0, n-1)*filmGap, l.s.pictureHeight()+l.s.caption()+2*filmPad)
 }
 
 // filmFrame is one page of the strip.

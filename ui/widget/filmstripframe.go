@@ -53,7 +53,7 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 }
 
 func (r *frameRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(filmLeast, r.f.strip.pictureHeight()+filmCaption)
+	return fyne.NewSize(filmLeast, r.f.strip.pictureHeight()+r.f.strip.caption())
 }
 
 func (r *frameRenderer) Refresh() {
@@ -72,11 +72,11 @@ func (r *frameRenderer) Refresh() {
 		t.SetToken(ink)
 	}
 	r.title.SetText(f.item.Title)
-	r.title.Hidden = f.strip.narrow
+	r.title.Hidden, r.number.Hidden = f.strip.narrow || f.strip.thumbs, f.strip.thumbs
 	r.icon.Resource = f.placeholder().Resource(Ink3)
 	r.icon.Hidden = f.item.Picture != "" || f.ring.Visible() || f.arc.Visible()
 	mark, markInk := f.pageMark()
-	r.mark.Hidden = mark == ""
+	r.mark.Hidden = mark == "" || f.strip.thumbs
 	if mark != "" {
 		r.mark.Resource = mark.Resource(markInk)
 	}

@@ -71,6 +71,10 @@ const (
 	IconKey       Icon = "key"
 	IconCloud     Icon = "cloud"
 	IconOffline   Icon = "wifi-off"
+	IconHand      Icon = "hand"
+	IconSwap      Icon = "swap"
+	IconBlack     Icon = "black"
+	IconFreeze    Icon = "snowflake"
 	IconNextMark  Icon = "dot" // a part whose turn has not come
 	MarkReady     Icon = "mark-check"
 	MarkWeak      Icon = "mark-half"
@@ -140,6 +144,10 @@ var drawings = map[Icon]string{
 	IconKey:       `<circle cx="7.6" cy="16" r="3.9"/><path d="M10.5 13.1l9.1-9.3M15.8 7.7l3.4 3.3M13.2 10.4l2 2"/>`,
 	IconCloud:     `<path d="M7.4 18.8C4.8 18.8 2.8 16.9 2.8 14.4C2.8 12.1 4.5 10.3 6.8 10C7.4 7.1 9.6 5.2 12.4 5.2C15.5 5.2 17.9 7.4 18.2 10.4C20.3 10.7 21.6 12.4 21.6 14.5C21.6 16.9 19.8 18.8 17.4 18.8Z"/>`,
 	IconOffline:   `<path d="M4.4 3.6l15.6 16.4M3 9.4c1.4-1.2 2.9-2.1 4.5-2.7M11.2 6c3.4-.2 6.9.9 9.8 3.4M6.3 13c1.3-1.1 2.8-1.8 4.3-2M9.4 16.4c1.6-1.2 3.6-1.2 5.2 0"/><circle cx="12" cy="19.4" r="0.6" fill="C"/>`,
+	IconHand:      `<path d="M8 12.4V5.6c0-1.9 2.7-1.9 2.7 0v5.2M10.7 10.6V4.2c0-1.9 2.7-1.9 2.7 0v6.4M13.4 10.8V5.4c0-1.9 2.7-1.9 2.7 0v6M16.1 11.6V8.2c0-1.8 2.6-1.8 2.6 0v6.6c0 3.6-2.2 6-5.7 6-3 0-4.5-1.2-5.9-3.8l-2.5-4.6c-.8-1.7 1.2-2.7 2.3-1.4l1.1 1.6"/>`,
+	IconSwap:      `<path d="M4 8.6h15.4M16 5.2l3.4 3.4L16 12M20 15.4H4.6M8 12l-3.4 3.4L8 18.8"/>`,
+	IconBlack:     `<rect x="3.4" y="5" width="17.2" height="14" rx="1.8" fill="C"/>`,
+	IconFreeze:    `<path d="M12 3v18M4.2 7.5l15.6 9M19.8 7.5l-15.6 9M9.4 4.6L12 7.2l2.6-2.6M9.4 19.4l2.6-2.6 2.6 2.6"/>`,
 	IconNextMark:  `<circle cx="12" cy="12" r="3.4"/>`,
 }
 

@@ -94,6 +94,16 @@ func NewTag(mark Icon, ink, ground Token, text string) *Tag {
 	return t
 }
 
+// Set shows another state.
+func (t *Tag) Set(mark Icon, ink, ground Token, text string) {
+	t.ground = ground
+	t.status.Set(mark, ink, ink, text)
+	t.Refresh()
+}
+
+// Text gives the word.
+func (t *Tag) Text() string { return t.status.Text() }
+
 // CreateRenderer implements fyne.Widget.
 func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 	const height, pad = 24, 9

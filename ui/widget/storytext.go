@@ -42,11 +42,22 @@ func PageColours() TextPalette {
 	return TextPalette{Text: RGBA(PageInk), LitSentence: RGBA(LitSentence), LitWord: RGBA(Accent), OnLitWord: RGBA(OnAccent)}
 }
 
-func (s TextStyle) lineHeight() float32 {
+// LineHeight is the distance of two lines, in ems.
+func (s TextStyle) LineHeight() float32 {
 	if s.Easy {
 		return typeset.EasyLineHeight
 	}
 	return typeset.LineHeight
+}
+
+// Spacing is how wide the text is set.
+func (s TextStyle) Spacing() typeset.Spacing {
+	var spacing typeset.Spacing
+	if s.Easy {
+		spacing = typeset.EasyReading()
+	}
+	spacing.ByLine = s.ByLine
+	return spacing
 }
 
 // PreviewStyle is the text of the large page: 20 to 31 pixels.
@@ -71,6 +82,7 @@ type StoryText struct {
 	text     typeset.Text
 	style    TextStyle
 	lit      int
+	whole    int  // the sentence that is lit where no word of it is; -1: none
 	over     bool // the pointer is over a word
 	para     *typeset.Paragraph
 	layout   *typeset.Layout
@@ -91,7 +103,7 @@ type StoryText struct {
 // NewStoryText makes an empty StoryText. palette, usually PageColours, is asked
 // again at each refresh, so that it may follow the theme.
 func NewStoryText(fonts *typeset.Fonts, palette func() TextPalette) *StoryText {
-	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1}
+	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1, whole: -1}
 	t.raster = canvas.NewRaster(t.draw)
 	t.old = canvas.NewRaster(func(_, _ int) image.Image { return orNothing(t.before) })
 	t.old.Hide()
@@ -112,7 +124,7 @@ func (t *StoryText) SetPage(sentences []string, words []story.Word, language str
 	if sameText(text, t.text) {
 		return
 	}
-	t.text, t.lit = text, -1
+	t.text, t.lit, t.whole = text, -1, -1
 	t.reset()
 }
 
@@ -135,6 +147,27 @@ func (t *StoryText) SetLit(word int) {
 		return
 	}
 	t.lit = word
+	t.showMarks()
+}
+
+// SetSentence lights a whole sentence while no word is lit, as for a voice
+// that tells no times, or for a second language; -1 lights none.
+func (t *StoryText) SetSentence(sentence int) {
+	if sentence < 0 || sentence >= len(t.text.Sentences) {
+		sentence = -1
+	}
+	if sentence == t.whole {
+		return
+	}
+	t.whole = sentence
+	t.showMarks()
+}
+
+// Sentence is the sentence that is lit as a whole, -1 when none is.
+func (t *StoryText) Sentence() int { return t.whole }
+
+// showMarks paints what is lit now.
+func (t *StoryText) showMarks() {
 	if t.image == nil {
 		return
 	}
@@ -144,22 +177,6 @@ func (t *StoryText) SetLit(word int) {
 
 // Lit is the word that is lit, -1 when none is.
 func (t *StoryText) Lit() int { return t.lit }
-
-// Overflows reports whether the text is too long for the widget even at its
-// smallest size, and so is cut off at the bottom.
-func (t *StoryText) Overflows() bool {
-	t.lay()
-	return t.overflow
-}
-
-// LetterSize is the size at which the text is set now.
-func (t *StoryText) LetterSize() float32 {
-	t.lay()
-	if t.layout == nil {
-		return t.style.Smallest
-	}
-	return t.layout.Size
-}
 
 // reset shapes the text anew.
 func (t *StoryText) reset() {
@@ -180,12 +197,7 @@ func (t *StoryText) shape() {
 	if t.para != nil {
 		return
 	}
-	var spacing typeset.Spacing
-	if t.style.Easy {
-		spacing = typeset.EasyReading()
-	}
-	spacing.ByLine = t.style.ByLine
-	t.para = t.fonts.Paragraph(t.text, spacing)
+	t.para = t.fonts.Paragraph(t.text, t.style.Spacing())
 	t.layout = nil
 }
 
@@ -198,18 +210,11 @@ func (t *StoryText) lay() {
 	}
 	t.laidFor, t.image = size, nil
 	if t.style.Smallest == t.style.Largest {
-		t.layout = t.para.Lay(size.Width, t.style.Largest, t.style.lineHeight())
+		t.layout = t.para.Lay(size.Width, t.style.Largest, t.style.LineHeight())
 		t.overflow = t.layout.Height > size.Height+0.5
 		return
 	}
-	t.layout, t.overflow = t.para.Fit(size.Width, size.Height, t.style.Smallest, t.style.Largest, t.style.lineHeight())
-}
-
-// HeightFor is the height that the text needs at a width with the largest
-// letters of its style.
-func (t *StoryText) HeightFor(width float32) float32 {
-	t.shape()
-	return t.para.Lay(width, t.style.Largest, t.style.lineHeight()).Height
+	t.layout, t.overflow = t.para.Fit(size.Width, size.Height, t.style.Smallest, t.style.Largest, t.style.LineHeight())
 }
 
 // offset is the distance of the first line from the top of the widget.
@@ -244,10 +249,17 @@ func (t *StoryText) draw(w, h int) image.Image {
 
 // marks are the colours of what is lit.
 func (t *StoryText) marks() []typeset.Mark {
-	if t.lit < 0 || t.layout == nil || t.lit >= t.layout.Words() {
+	p := t.palette()
+	if t.layout == nil {
 		return nil
 	}
-	p := t.palette()
+	if t.lit < 0 || t.lit >= t.layout.Words() {
+		if t.whole < 0 || t.whole >= len(t.text.Sentences) {
+			return nil
+		}
+		whole := typeset.Range{Sentence: t.whole, To: len(t.text.Sentences[t.whole])}
+		return []typeset.Mark{{Range: whole, Fill: p.LitSentence}}
+	}
 	word := t.layout.Word(t.lit)
 	if word.Sentence < 0 || word.Sentence >= len(t.text.Sentences) {
 		return nil

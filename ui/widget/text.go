@@ -186,6 +186,7 @@ type textRenderer struct {
 	text    string
 	style   Style
 	width   float32
+	height  float32
 	align   fyne.TextAlign
 	tabular bool
 	lines   int
@@ -213,11 +214,12 @@ func (r *textRenderer) Layout(size fyne.Size) {
 // set makes the runs anew where something changed since.
 func (r *textRenderer) set() {
 	t := r.t
-	if r.all != nil && r.text == t.text && r.style == t.style && r.width == r.size.Width &&
+	if r.all != nil && r.text == t.text && r.style == t.style && r.width == r.size.Width && r.height == r.size.Height &&
 		r.align == t.alignment() && r.tabular == t.tabular && r.lines == t.lines {
 		return
 	}
-	r.text, r.style, r.width, r.align, r.tabular, r.lines = t.text, t.style, r.size.Width, t.alignment(), t.tabular, t.lines
+	r.text, r.style, r.width, r.height = t.text, t.style, r.size.Width, r.size.Height
+	r.align, r.tabular, r.lines = t.alignment(), t.tabular, t.lines
 	r.runs, r.all = r.runs[:0], []fyne.CanvasObject{}
 	if r.width <= 0 || t.text == "" {
 		return

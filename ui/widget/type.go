@@ -87,3 +87,6 @@ func Measure(s Style, text string) float32 {
 func newCanvasText(s Style, text string) *canvas.Text {
 	return &canvas.Text{Text: text, TextSize: s.Size(), FontSource: s.font()}
 }
+
+// StrongFont is the interface's bold font, for texts in sizes of their own.
+func StrongFont() fyne.Resource { return Strong.font() }

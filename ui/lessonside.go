@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// lessonSide is one window of a lesson: the teacher's view, or the page alone
+// as the class sees it.
+type lessonSide struct {
+	lesson *lesson
+	main   bool        // it is in the main window
+	window fyne.Window // of the second window; nil in the main one
+	object *fyne.Container
+	teach  *teachView // nil until it is needed
+	page   *doubleAudience
+	over   *lessonOver
+}
+
+func newLessonSide(l *lesson, main bool) *lessonSide {
+	side := &lessonSide{lesson: l, main: main}
+	side.page = newDoubleAudience(l.screen.loader, l.screen.fonts)
+	side.page.OnTappedWord = l.tapped
+	side.page.OnDoubleTapped = func() { side.setFullScreen(!side.fullScreen()) }
+	side.over = newLessonOver(l)
+	side.object = container.New(&arrangement{place: side.place}, side.page, side.over.object)
+	return side
+}
+
+func (d *lessonSide) place(size fyne.Size) {
+	put(d.page, 0, 0, size.Width, size.Height)
+	put(d.over.object, 0, 0, size.Width, size.Height)
+	if d.teach != nil {
+		put(d.teach.object, 0, 0, size.Width, size.Height)
+	}
+	if d.lesson.cut.key.size != d.lesson.screenSize() {
+		d.lesson.update()
+	}
+}
+
+// show shows what is live to the teacher, or what the class sees.
+func (d *lessonSide) show(live, shown frame) {
+	l := d.lesson
+	teacher := l.teacher(d)
+	if teacher && d.teach == nil {
+		d.teach = newTeachView(l, d)
+		d.object.Objects = []fyne.CanvasObject{d.page, d.teach.object, d.over.object}
+		d.place(d.object.Size())
+	}
+	if d.teach != nil {
+		visible(d.teach.object, teacher)
+	}
+	visible(d.page, !teacher)
+	if teacher {
+		d.teach.update(live)
+	} else {
+		d.page.set(shown, l.black)
+	}
+	d.over.show(l.over != overNothing && (teacher || l.alone && d.main), !teacher)
+}
+
+// fullScreen reports whether the side's window fills its screen.
+func (d *lessonSide) fullScreen() bool {
+	w := d.where()
+	return w != nil && w.FullScreen()
+}
+
+// setFullScreen fills the screen that the window is on, or gives it back.
+func (d *lessonSide) setFullScreen(on bool) {
+	w := d.where()
+	if w == nil || w.FullScreen() == on {
+		return
+	}
+	w.SetFullScreen(on)
+	if !d.main {
+		d.lesson.beam.keep()
+	}
+}
+
+func (d *lessonSide) where() fyne.Window {
+	if d.window != nil {
+		return d.window
+	}
+	return d.lesson.screen.nav.mainWindow()
+}
+
+// tapped goes to a word that was pressed in the step that is shown.
+func (l *lesson) tapped(sentence, word int) {
+	step := l.cut.step()
+	if l.screen.current() == nil || l.screen.step == stepQuiz || sentence >= len(step.Parts) {
+		return
+	}
+	if word >= 0 && word < len(step.Words) {
+		word = step.Words[word]
+	} else {
+		word = -1
+	}
+	l.screen.tapWord(step.Parts[sentence].Sentence, word)
+}
