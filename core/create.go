@@ -190,7 +190,7 @@ func (m *making) read(ctx context.Context) (*story.Document, model.Scan, error) 
 		}
 	}
 	var scan model.Scan
-	doc, err := document.Read(ctx, path, s.Options.From, s.Options.To)
+	doc, err := document.ReadIn(ctx, path, s.Options.Language, s.Options.From, s.Options.To)
 	if pages, scanned := document.IsScanned(err); scanned && m.sees() {
 		doc, scan, err = document.ReadScan(ctx, path, pages, s.Options.From, s.Options.To)
 	}

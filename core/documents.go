@@ -97,7 +97,9 @@ func (a *App) openDocument(path string, sample bool) {
 func (a *App) inspect(ctx context.Context, number int, path string) {
 	info, doc, err := document.Look(ctx, path)
 	pages, scanned := document.IsScanned(err)
+	unread := ""
 	if scanned {
+		unread = model.Sentence(err)
 		info, err = document.InspectScan(ctx, path, pages)
 	}
 	if err != nil {
@@ -111,7 +113,7 @@ func (a *App) inspect(ctx context.Context, number int, path string) {
 	}
 	thumbs := make([]image.Image, info.Pages)
 	a.updateDocument(number, func(s *DocumentState) {
-		s.Stage, s.Info, s.Same, s.Scanned = DocumentReady, info, a.sameLocked(info.SHA256), scanned
+		s.Stage, s.Info, s.Same, s.Scanned, s.Err = DocumentReady, info, a.sameLocked(info.SHA256), scanned, unread
 		s.Thumbs = slices.Clone(thumbs)
 	})
 	if doc != nil {

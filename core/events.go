@@ -101,8 +101,8 @@ type DocumentState struct {
 	// "" otherwise. PrivatePages are where, from 1.
 	Private      string
 	PrivatePages []int
-	// Scanned is true where the pages are photographs without text: only the
-	// service can read them.
+	// Scanned is true where the pages are photographs that this computer does
+	// not read; Err then says why. The service can read them.
 	Scanned bool
 }
 

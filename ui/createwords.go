@@ -240,6 +240,12 @@ func scannedWords(d core.DocumentState, service core.ServiceState, cost float64)
 	if d.Info != nil && d.Info.Pages == 1 {
 		them = "it"
 	}
+	if d.Err != "" && !service.Ready() { // it says what would let this computer read them
+		if service.Only {
+			return d.Err
+		}
+		return d.Err + " With a Gemini key the AI service can read " + them + "."
+	}
 	switch {
 	case service.Only:
 		return pages + "This computer cannot read " + them + ", and “This computer only” is on. Choose a file with text."
