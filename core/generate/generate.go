@@ -227,9 +227,14 @@ func (r *run) start(ctx context.Context, group *errgroup.Group) {
 		r.queue = slices.Delete(r.queue, i, i+1)
 		c := r.begin(ctx, t)
 		r.working[t] = c
-		work := r.voice(t.page)
-		if t.part == story.Picture {
+		var work func(context.Context) result
+		switch t.part {
+		case story.Picture:
 			work = r.picture(t.page)
+		case story.Voice:
+			work = r.voice(t.page)
+		case wordTimes:
+			work = r.timed(t.page)
 		}
 		group.Go(func() error {
 			defer c.end(nil)
@@ -262,7 +267,9 @@ func (r *run) enqueue(i int) {
 	if !p.Parts.Voice.State.Gap() && !r.holds(p.Narration, p.Parts.Voice, r.voiceKey(i)) {
 		p.Parts.Voice = story.Part{State: story.Pending}
 		r.queue = append(r.queue, task{i, story.Voice})
+		return
 	}
+	r.enqueueTimes(i)
 }
 
 // holds reports whether a part is made, from the same request, and its file

@@ -97,7 +97,7 @@ func (r *run) voice(i int) func(context.Context) result {
 		if err != nil {
 			return result{err: err}
 		}
-		words, timing := r.timed(ctx, script, sp)
+		words, timing := toldWords(sp, script)
 		var wav bytes.Buffer
 		if err := speech.EncodeWAV(&wav, sp.PCM, sp.Rate); err != nil {
 			return result{err: model.Errorf("narrate page", model.Unusable, "The voice could not be kept. Try again.", err)}
@@ -110,10 +110,10 @@ func (r *run) voice(i int) func(context.Context) result {
 	}
 }
 
-// timed gives when the words of a page are heard. Where the voice does not
-// tell, its sound is brought to the classroom level and aligned with the
-// reference's.
-func (r *run) timed(ctx context.Context, script model.Script, sp model.Speech) ([]story.Word, story.Timing) {
+// toldWords gives when the words of a page are heard: as the voice tells, or,
+// where it does not, by an estimate that is quickly made. What was paid for is
+// kept before anything takes longer; see timed.
+func toldWords(sp model.Speech, script model.Script) ([]story.Word, story.Timing) {
 	switch {
 	case sp.Estimated:
 		return sp.Words, story.Estimated
@@ -121,19 +121,66 @@ func (r *run) timed(ctx context.Context, script model.Script, sp model.Speech) (
 		return sp.Words, story.Told
 	}
 	speech.Normalize(sp.PCM, sp.Rate)
-	if r.Reference != nil {
-		// Without one that tells its own times the words are estimated.
-		script.Voice, script.Style = "", ""
-		if ref, err := r.Reference.Narrate(ctx, script); err == nil && len(ref.Words) > 0 && !ref.Estimated {
-			known := speech.Timed{PCM: ref.PCM, Rate: ref.Rate, Words: ref.Words}
-			words, fit := speech.Align(known, sp.PCM, sp.Rate, script.Sentences)
-			if fit.Level == speech.ByWord {
-				return words, story.Aligned
-			}
-			return words, story.BySentence
-		}
-	}
 	return speech.Place(script.Sentences, sp.PCM, sp.Rate), story.Estimated
+}
+
+// wordTimes is the part of a page that is made after its voice, where that told
+// no times: the places of its words in the sound.
+const wordTimes story.PartKind = "times"
+
+// untimed reports whether page i has a voice whose words can be placed better
+// than they are.
+func (r *run) untimed(i int) bool {
+	p := &r.Story.Pages[i]
+	return r.Reference != nil && p.Timing == story.Estimated && strings.HasPrefix(p.Parts.Voice.Source, "gemini:") && p.Parts.Voice.State.Usable()
+}
+
+// enqueueTimes has page i's words placed when nothing else is to be made.
+func (r *run) enqueueTimes(i int) {
+	if r.untimed(i) {
+		r.queue = append(r.queue, task{i, wordTimes})
+	}
+}
+
+// timed prepares the aligning of page i's sound with the same words spoken by
+// the reference, which tells its times.
+func (r *run) timed(i int) func(context.Context) result {
+	script, id, file := r.script(i), r.Story.ID, r.Story.Pages[i].Narration
+	script.Voice, script.Style = "", ""
+	return func(ctx context.Context) result {
+		data, err := r.Library.ReadAsset(id, file)
+		if err != nil {
+			return result{err: err}
+		}
+		pcm, rate, err := speech.DecodeWAV(bytes.NewReader(data))
+		if err != nil {
+			return result{err: err}
+		}
+		ref, err := r.Reference.Narrate(ctx, script)
+		if err != nil || len(ref.Words) == 0 || ref.Estimated {
+			return result{file: file, err: errors.Join(err, errNoTimes)}
+		}
+		known := speech.Timed{PCM: ref.PCM, Rate: ref.Rate, Words: ref.Words}
+		words, fit := speech.Align(known, pcm, rate, script.Sentences)
+		res := result{file: file, words: words, timing: story.BySentence}
+		if fit.Level == speech.ByWord {
+			res.timing = story.Aligned
+		}
+		return res
+	}
+}
+
+var errNoTimes = errors.New("the reference tells no times")
+
+// place takes in where a page's words are heard; without it the estimate
+// stands.
+func (r *run) place(res result) bool {
+	p := &r.Story.Pages[res.page]
+	if res.err != nil || p.Narration != res.file {
+		return false
+	}
+	p.Words, p.Timing = res.words, res.timing
+	return true
 }
 
 // reference gives the file of the picture that page i's is to look like; ""
@@ -213,6 +260,9 @@ func (r *run) finish(res result) bool {
 		tried = c.tried
 	}
 	delete(r.working, res.task)
+	if res.part == wordTimes {
+		return r.place(res)
+	}
 	if errors.Is(res.err, model.ErrUseDevice) {
 		r.queue = slices.Insert(r.queue, 0, res.task)
 		return false
@@ -245,6 +295,7 @@ func (r *run) finish(res result) bool {
 		if res.err == nil {
 			p.Narration, p.Seconds, p.Words, p.Voice = res.file, res.seconds, res.words, res.voice
 			p.Timing = res.timing
+			r.enqueueTimes(res.page)
 		} else {
 			p.Narration, p.Words, p.Timing = "", nil, story.Told
 			p.Seconds = speech.ReadingTime(p.Text(), r.Story.Language, r.Story.Grade).Seconds()

@@ -30,7 +30,10 @@ func (c chatter) Narrate(_ context.Context, sc model.Script) (model.Speech, erro
 		return model.Speech{}, c.err
 	}
 	const rate = 16000
-	sp := model.Speech{PCM: make([]int16, rate/5), Rate: rate, Source: "device", Estimated: c.guesses}
+	sp := model.Speech{PCM: make([]int16, rate/5), Rate: rate, Source: "gemini:m", Estimated: c.guesses}
+	if c.guesses {
+		sp.Source = "device" // a voice of this computer that tells no times
+	}
 	for i, sentence := range sc.Sentences {
 		text := sentence
 		if c.instead != "" {
