@@ -25,8 +25,11 @@ func TestSentencesAreHeardFromTheirFirstWordToTheirLast(t *testing.T) {
 	}{
 		{"by the words", story.Page{Sentences: three, Seconds: 4, Words: words}, []player.Span{{Start: 0.1, End: 0.9}, {}, {Start: 1.5, End: 3.2}}},
 		// Two syllables, none and six.
-		{"by the syllables", story.Page{Sentences: three, Seconds: 16},
-			[]player.Span{{Start: 0, End: 4}, {Start: 4, End: 4}, {Start: 4, End: 16}}},
+		{
+			"by the syllables",
+			story.Page{Sentences: three, Seconds: 16},
+			[]player.Span{{Start: 0, End: 4}, {Start: 4, End: 4}, {Start: 4, End: 16}},
+		},
 		{"nothing to say", story.Page{Sentences: three[1:2], Seconds: 4}, nil},
 		{"no time yet", story.Page{Sentences: three}, nil},
 		{"no text yet", story.Page{Seconds: 4}, nil},

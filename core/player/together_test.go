@@ -227,7 +227,7 @@ func TestAQuestionIsAskedThoughTheTeacherPausesJustBeforeIt(t *testing.T) {
 		p.Play()
 		synctest.Wait()
 		// The device has taken the sentence's last sample, and plays it later.
-		for b.pulled < pages[0].cuts[1] {
+		for b.taken() < pages[0].cuts[1] {
 			b.pass(step)
 		}
 		if s := p.State(); s.Status != Playing {
