@@ -24,8 +24,8 @@ const lag = 2 * Rate / 50
 type bench struct {
 	mu     sync.Mutex
 	src    io.Reader
-	plays  int // how often Play was called
-	pulled int // samples taken of the present source
+	plays  int
+	pulled int
 	fault  error
 }
 
@@ -46,6 +46,20 @@ func (b *bench) Heard() (int64, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return int64(max(0, b.pulled-lag)), b.fault
+}
+
+// taken is how many samples of the present source were taken.
+func (b *bench) taken() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.pulled
+}
+
+// played is how often Play was called.
+func (b *bench) played() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.plays
 }
 
 // pull takes n samples; there is silence where nothing plays.

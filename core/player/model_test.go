@@ -133,7 +133,7 @@ func (m *model) locate() {
 	if !m.flowing {
 		return
 	}
-	heard := max(0, m.bench.pulled-lag) - m.begin
+	heard := max(0, m.bench.taken()-lag) - m.begin
 	over := m.end != goesOn && heard >= len(m.trace)-1
 	if heard >= 0 && len(m.trace) > 0 {
 		s := m.trace[min(heard, len(m.trace)-1)]
@@ -157,8 +157,8 @@ func (m *model) locate() {
 
 // renew takes note that the player has begun a source of its own.
 func (m *model) renew() {
-	if m.plays != m.bench.plays {
-		m.plays, m.sinking, m.begin = m.bench.plays, nil, 0
+	if plays := m.bench.played(); m.plays != plays {
+		m.plays, m.sinking, m.begin = plays, nil, 0
 	}
 }
 
@@ -184,7 +184,7 @@ func (m *model) proceed() {
 		m.cur.rise = ramp
 	}
 	m.flowing, m.trace, m.end = true, nil, goesOn
-	m.begin = m.bench.pulled
+	m.begin = m.bench.taken()
 }
 
 // pass goes on after a sentence.

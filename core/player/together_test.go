@@ -227,7 +227,7 @@ func TestAQuestionIsAskedThoughTheTeacherPausesJustBeforeIt(t *testing.T) {
 		p.Play()
 		synctest.Wait()
 		// The device has taken the sentence's last sample, and plays it later.
-		for b.pulled < pages[0].cuts[1] {
+		for b.taken() < pages[0].cuts[1] {
 			b.pass(step)
 		}
 		if s := p.State(); s.Status != Playing {
@@ -240,19 +240,26 @@ func TestAQuestionIsAskedThoughTheTeacherPausesJustBeforeIt(t *testing.T) {
 	})
 }
 
-func TestTheNextPageIsDecodedBeforeItIsAskedFor(t *testing.T) {
+func TestAPageIsDecodedBeforeItIsAskedFor(t *testing.T) {
 	b := &bench{}
 	classroom(t, b, func(t *testing.T, p *Player, pages []page) {
+		ready := func(i int) bool {
+			found := make(chan bool, 1)
+			p.do(func(a *actor) {
+				_, ok := a.clips.peek(pages[i].Path)
+				found <- ok
+			})
+			return <-found
+		}
+		if !ready(0) || !ready(1) {
+			t.Error("the first pages' sound is not ready before the teacher presses play")
+		}
 		p.SetAdvance(false)
+		p.GoTo(2)
 		p.Play()
 		b.pass(step)
-		loaded := make(chan bool, 1)
-		p.do(func(a *actor) {
-			_, ok := a.clips.peek(pages[1].Path)
-			loaded <- ok
-		})
-		if !<-loaded {
-			t.Error("the next page's sound is not ready while the first page is heard")
+		if !ready(3) {
+			t.Error("the next page's sound is not ready while a page is heard")
 		}
 	})
 }
