@@ -123,6 +123,7 @@ func (l *lesson) fullScreen(on bool) {
 // update shows what is now, on both windows.
 func (l *lesson) update() {
 	if l.screen.step != stepTeach && !l.running() {
+		l.main.rest()
 		return
 	}
 	l.followVoice()
@@ -132,9 +133,16 @@ func (l *lesson) update() {
 		l.kept = l.guard(l.kept)
 		shown = l.kept
 	}
+	var next []widget.PictureKey
 	for _, side := range l.sides() {
+		if side.main && l.screen.step != stepTeach && !l.screen.covered() {
+			side.rest()
+			continue
+		}
 		side.show(f, shown)
+		next = append(side.next(), next...)
 	}
+	l.screen.loader.Prefetch(next...)
 }
 
 // tick moves what runs with the voice.

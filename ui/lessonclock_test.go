@@ -93,7 +93,7 @@ func TestTheClockShowsThePlanBeforeClassAndThePaceInIt(t *testing.T) {
 	s.lesson.now = func() time.Time { return at }
 	s.lesson.begin(false)
 	at = at.Add(5 * time.Minute)
-	s.lesson.update()
+	s.lesson.main.teach.column.tick() // as every second
 	mustSay(t, s.lesson.main.object, "Lesson left", "Behind by 5 min", "5:00 of "+total, "14:15")
 	if share := s.lesson.main.teach.column.ring.Share(); share <= 0 || share >= 1 {
 		t.Errorf("the ring stands at %g", share)
