@@ -415,8 +415,12 @@ func TestAWordToKnowIsNotFoundWithinAnotherWord(t *testing.T) {
 		text, word string
 		want       bool
 	}{
-		{"a part of the crust", "art", false}, {"the arts of lava", "art", true}, {"art", "art", true},
-		{"party and art", "art", true}, {"火山灰很热", "山", true}, {"", "art", false},
+		{"a part of the crust", "art", false},
+		{"the arts of lava", "art", true},
+		{"art", "art", true},
+		{"party and art", "art", true},
+		{"火山灰很热", "山", true},
+		{"", "art", false},
 	} {
 		if got := holdsWord(tt.text, tt.word); got != tt.want {
 			t.Errorf("%q in %q: %v", tt.word, tt.text, got)

@@ -73,8 +73,11 @@ func TestThePaceIsSaidInAWordAndAColour(t *testing.T) {
 		word  string
 		token widget.Token
 	}{
-		{0, "On time", widget.Ok}, {time.Minute, "On time", widget.Ok}, {-time.Minute, "On time", widget.Ok},
-		{61 * time.Second, "Behind by 1 min", widget.Amber}, {100 * time.Second, "Behind by 2 min", widget.Amber},
+		{0, "On time", widget.Ok},
+		{time.Minute, "On time", widget.Ok},
+		{-time.Minute, "On time", widget.Ok},
+		{61 * time.Second, "Behind by 1 min", widget.Amber},
+		{100 * time.Second, "Behind by 2 min", widget.Amber},
 		{-5 * time.Minute, "Ahead by 5 min", widget.Accent},
 	} {
 		if word, token := pace(10*time.Minute+tt.late, 10*time.Minute); word != tt.word || token != tt.token {

@@ -170,7 +170,8 @@ func (t *teachView) placeControls(x, y, w float32) {
 	left := x + 214
 	right -= 10
 	put(t.seek, left, middle-27, max(60, right-left), 32)
-	put(t.sentence, left, middle+4, max(0, right-left)/2, 18)
+	visible(t.times, right-left >= t.sentence.Width()+t.times.Width()+16)
+	put(t.sentence, left, middle+4, max(0, right-left), 18)
 	put(t.times, left+(right-left)/2, middle+4, max(0, right-left)/2, 18)
 }
 
