@@ -1,12 +1,10 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
-	"edusmart/core/story"
 	"edusmart/ui/widget"
 )
 
@@ -123,6 +121,7 @@ func (l *lesson) fullScreen(on bool) {
 // update shows what is now, on both windows.
 func (l *lesson) update() {
 	if l.screen.step != stepTeach && !l.running() {
+		l.main.rest()
 		return
 	}
 	l.followVoice()
@@ -132,9 +131,16 @@ func (l *lesson) update() {
 		l.kept = l.guard(l.kept)
 		shown = l.kept
 	}
+	var next []widget.PictureKey
 	for _, side := range l.sides() {
+		if side.main && l.screen.step != stepTeach && !l.screen.covered() {
+			side.rest()
+			continue
+		}
 		side.show(f, shown)
+		next = append(side.next(), next...)
 	}
+	l.screen.loader.Prefetch(next...)
 }
 
 // tick moves what runs with the voice.
@@ -310,37 +316,6 @@ func (l *lesson) lay(o over) {
 		l.picked = l.screen.page
 	}
 	l.update()
-}
-
-// pageTerm is a word to know that a page's text holds.
-type pageTerm struct {
-	term     story.Term
-	sentence int
-}
-
-// terms are the words to know of the page, in the order of its text.
-func (l *lesson) terms() []pageTerm {
-	p := l.screen.current()
-	if p == nil {
-		return nil
-	}
-	var found []pageTerm
-	for i, s := range p.Sentences {
-		text := strings.ToLower(s.Text)
-	next:
-		for _, t := range l.screen.state.Story.Glossary {
-			if t.Term == "" || !strings.Contains(text, strings.ToLower(t.Term)) {
-				continue
-			}
-			for _, f := range found {
-				if f.term.Term == t.Term {
-					continue next
-				}
-			}
-			found = append(found, pageTerm{t, i})
-		}
-	}
-	return found
 }
 
 // showTerm shows a word to know large; -1 shows the page again.

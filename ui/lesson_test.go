@@ -410,6 +410,24 @@ func TestAWordToKnowIsShownLargeWithItsSentence(t *testing.T) {
 	}
 }
 
+func TestAWordToKnowIsNotFoundWithinAnotherWord(t *testing.T) {
+	for _, tt := range []struct {
+		text, word string
+		want       bool
+	}{
+		{"a part of the crust", "art", false},
+		{"the arts of lava", "art", true},
+		{"art", "art", true},
+		{"party and art", "art", true},
+		{"火山灰很热", "山", true},
+		{"", "art", false},
+	} {
+		if got := holdsWord(tt.text, tt.word); got != tt.want {
+			t.Errorf("%q in %q: %v", tt.word, tt.text, got)
+		}
+	}
+}
+
 func TestBothLanguagesOfAPageAreShownAndLit(t *testing.T) {
 	s, _ := openLesson(t, func(st *story.Story) {
 		st.Also = "es"
@@ -431,7 +449,7 @@ func TestBothLanguagesOfAPageAreShownAndLit(t *testing.T) {
 // shownTexts are all texts that an audience holds, seen or not.
 func shownTexts(a *doubleAudience) []string {
 	f := a.frame
-	return append(append(append([]string{f.say, f.heading}, f.texts...), f.seconds...), f.quiz.question)
+	return append(append(append([]string{f.say, f.heading}, f.texts...), f.seconds...), f.quiz.question, f.quiz.why)
 }
 
 // plain writes a picture of one colour and gives its asset's name.

@@ -73,8 +73,11 @@ func TestThePaceIsSaidInAWordAndAColour(t *testing.T) {
 		word  string
 		token widget.Token
 	}{
-		{0, "On time", widget.Ok}, {time.Minute, "On time", widget.Ok}, {-time.Minute, "On time", widget.Ok},
-		{61 * time.Second, "Behind by 1 min", widget.Amber}, {100 * time.Second, "Behind by 2 min", widget.Amber},
+		{0, "On time", widget.Ok},
+		{time.Minute, "On time", widget.Ok},
+		{-time.Minute, "On time", widget.Ok},
+		{61 * time.Second, "Behind by 1 min", widget.Amber},
+		{100 * time.Second, "Behind by 2 min", widget.Amber},
 		{-5 * time.Minute, "Ahead by 5 min", widget.Accent},
 	} {
 		if word, token := pace(10*time.Minute+tt.late, 10*time.Minute); word != tt.word || token != tt.token {
@@ -93,7 +96,7 @@ func TestTheClockShowsThePlanBeforeClassAndThePaceInIt(t *testing.T) {
 	s.lesson.now = func() time.Time { return at }
 	s.lesson.begin(false)
 	at = at.Add(5 * time.Minute)
-	s.lesson.update()
+	s.lesson.main.teach.column.tick() // as every second
 	mustSay(t, s.lesson.main.object, "Lesson left", "Behind by 5 min", "5:00 of "+total, "14:15")
 	if share := s.lesson.main.teach.column.ring.Share(); share <= 0 || share >= 1 {
 		t.Errorf("the ring stands at %g", share)

@@ -240,7 +240,7 @@ func (l *lesson) notes() {
 
 // overKey takes the keys that move in what lies over the page.
 func (l *lesson) overKey(name fyne.KeyName) bool {
-	n := 0
+	var n, by int
 	switch l.over {
 	case overPages:
 		n = l.screen.pages()
@@ -249,7 +249,6 @@ func (l *lesson) overKey(name fyne.KeyName) bool {
 	default:
 		return false
 	}
-	by := 0
 	switch name {
 	case fyne.KeyRight, fyne.KeyPageDown:
 		by = 1

@@ -22,8 +22,15 @@ type lessonOver struct {
 	title  *widget.Text
 	body   *fyne.Container
 	scroll *container.Scroll
-	shown  over
-	wide   float32 // of the card
+	shown  overState
+}
+
+// overState is all that what lies over the side depends on.
+type overState struct {
+	over         over
+	story        *story.Story
+	page, picked int
+	open, drafts bool
 }
 
 func newLessonOver(l *lesson) *lessonOver {
@@ -93,10 +100,12 @@ func (o *lessonOver) width(size fyne.Size) float32 {
 // it too: pages that are not passed keep their picture and title then.
 func (o *lessonOver) show(on, open bool) {
 	visible(o.object, on)
-	if !on {
+	l := o.lesson
+	now := overState{l.over, l.screen.state.Story, l.screen.page, l.picked, open, l.screen.settings.Settings.Drafts}
+	if !on || now == o.shown {
 		return
 	}
-	l := o.lesson
+	o.shown = now
 	switch l.over {
 	case overPages:
 		o.title.SetText("All pages")
@@ -110,6 +119,7 @@ func (o *lessonOver) show(on, open bool) {
 	case overNotes:
 		o.title.SetText("Notes")
 		o.fill(noteList(l))
+	case overNothing:
 	}
 	o.place(o.object.Size())
 }
@@ -178,16 +188,10 @@ func noteList(l *lesson) fyne.CanvasObject {
 	return column(580, 4, objects...)
 }
 
-// overview shows all pages with their numbers.
-type overview struct {
-	fw.BaseWidget
-	lesson *lesson
-	cells  []*overviewCell
-}
-
 // overviewColumns is how many pages stand side by side.
 func overviewColumns(pages int) int { return min(4, max(1, pages)) }
 
+// newOverview shows all pages with their numbers.
 func newOverview(l *lesson, open bool) *fyne.Container {
 	var cells []fyne.CanvasObject
 	s := l.screen

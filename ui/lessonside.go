@@ -3,6 +3,9 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"edusmart/core/story"
+	"edusmart/ui/widget"
 )
 
 // lessonSide is one window of a lesson: the teacher's view, or the page alone
@@ -49,6 +52,7 @@ func (d *lessonSide) show(live, shown frame) {
 	}
 	if d.teach != nil {
 		visible(d.teach.object, teacher)
+		d.teach.column.run(teacher)
 	}
 	visible(d.page, !teacher)
 	if teacher {
@@ -57,6 +61,30 @@ func (d *lessonSide) show(live, shown frame) {
 		d.page.set(shown, l.black)
 	}
 	d.over.show(l.over != overNothing && (teacher || l.alone && d.main), !teacher)
+}
+
+// rest is called while the side is out of sight.
+func (d *lessonSide) rest() {
+	if d.teach != nil {
+		d.teach.column.run(false)
+	}
+}
+
+// next names the pictures of the pages that may be turned to, as the side
+// shows them. A page that may not be shown is not even decoded for a class.
+func (d *lessonSide) next() []widget.PictureKey {
+	l, s := d.lesson, d.lesson.screen
+	var next []widget.NextPicture
+	for _, i := range []int{s.page + 1, s.page - 1} {
+		if i >= 0 && i < s.pages() && l.mayShow(&s.state.Story.Pages[i]) {
+			p := &s.state.Story.Pages[i]
+			next = append(next, widget.NextPicture{Path: s.file(p.Picture), Whole: p.Fit == story.Whole || l.face == facePicture})
+		}
+	}
+	if l.teacher(d) {
+		return d.teach.live.picture.Keys(next...)
+	}
+	return d.page.picture.Keys(next...)
 }
 
 // fullScreen reports whether the side's window fills its screen.

@@ -92,8 +92,9 @@ func (q *roomQuiz) pageIndex() int {
 	return -1
 }
 
-// frame puts what the class sees of the question into a frame. The picture
-// of a page that may not be shown is left out.
+// frame puts what the class sees of the question into a frame. The picture of
+// a page that may not be shown is left out, and the explanation, which quotes
+// it.
 func (q *roomQuiz) frame(f *frame) {
 	question := q.count.question()
 	if question == nil {
@@ -106,11 +107,14 @@ func (q *roomQuiz) frame(f *frame) {
 		return
 	}
 	f.quiz.right, f.quiz.why = question.Answer, question.Explanation
-	if p := q.page(); p != nil {
+	p := q.page()
+	switch {
+	case p == nil:
+	case q.screen.lesson.mayShow(p):
 		f.quiz.page = q.pageIndex()
-		if q.screen.lesson.mayShow(p) {
-			f.picture, f.whole = q.screen.file(p.Picture), p.Fit == story.Whole
-		}
+		f.picture, f.whole = q.screen.file(p.Picture), p.Fit == story.Whole
+	default:
+		f.quiz.why = ""
 	}
 }
 

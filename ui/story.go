@@ -304,7 +304,7 @@ func (s *storyScreen) goTo(page int) {
 		return
 	}
 	if s.step == stepQuiz {
-		s.step = stepMake
+		s.step = s.afterQuiz()
 	}
 	if s.loaded() && s.playback.Page != page {
 		s.left = s.playback.Page // the page turns now, the voice in a moment

@@ -46,11 +46,15 @@ func (s *storyScreen) askOne(on bool) {
 // shown.
 func (s *storyScreen) endQuiz() {
 	s.room.aside = false
+	s.goToStep(s.afterQuiz())
+}
+
+// afterQuiz is the step that the quiz leads back to.
+func (s *storyScreen) afterQuiz() storyStep {
 	if s.lesson.running() {
-		s.goToStep(stepTeach)
-		return
+		return stepTeach
 	}
-	s.goToStep(stepMake)
+	return stepMake
 }
 
 // showStep shows the parts of the present step.

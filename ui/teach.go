@@ -2,10 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"edusmart/core/player"
 	"edusmart/core/story"
 	"edusmart/ui/widget"
 )
@@ -28,7 +30,6 @@ type teachView struct {
 
 	card *widget.Card
 	live *audience
-	dark *widget.Status // black or frozen, over the page
 	pass *widget.Button
 
 	prev, play, next, again *widget.Button
@@ -39,6 +40,8 @@ type teachView struct {
 	keys                    *teachKeys
 	column                  *teachColumn
 	ground                  *widget.Ground
+	shown                   teachState
+	drawn                   bool
 }
 
 const (
@@ -69,7 +72,6 @@ func newTeachView(l *lesson, side *lessonSide) *teachView {
 	t.card.Ground, t.card.Radius = widget.Page, 12
 	t.live = newAudience(s.loader, s.fonts, 12)
 	t.live.OnTappedWord = l.tapped
-	t.dark = widget.NewStatus(widget.IconBlack, widget.Ink, "")
 	t.pass = widget.NewButton(widget.Tonal, widget.IconCheck, "", do(actPass))
 
 	t.prev = widget.NewIconButton(widget.IconPrevious, "Back (Page Up)", l.back)
@@ -87,7 +89,7 @@ func newTeachView(l *lesson, side *lessonSide) *teachView {
 	t.keys = newTeachKeys()
 	t.column = newTeachColumn(t)
 	t.object = container.New(&arrangement{place: t.place},
-		t.ground, t.back, t.sign, t.title, t.page, t.start, t.alone, t.swap, t.reopen, t.end, t.card, t.live, t.dark, t.pass,
+		t.ground, t.back, t.sign, t.title, t.page, t.start, t.alone, t.swap, t.reopen, t.end, t.card, t.live, t.pass,
 		t.prev, t.play, t.next, t.again, t.seek, t.sentence, t.times, t.black, t.freeze, t.strip, t.column.object, t.keys.object)
 	return t
 }
@@ -106,7 +108,7 @@ func (t *teachView) place(size fyne.Size) {
 	h := w * 9 / 16
 	const bare, full = 12 + teachControl + 8, 12 + teachControl + 7 + teachThumbs + 5
 	room := keys - teachHead - full
-	thumbs := h <= room
+	thumbs := h <= room+12 // rather a narrower page than none
 	if !thumbs {
 		room = keys - teachHead - bare
 	}
@@ -121,8 +123,6 @@ func (t *teachView) place(size fyne.Size) {
 	page.put(t.live)
 	m := t.pass.MinSize()
 	put(t.pass, page.at.X+(w-m.Width)/2, teachHead+h*0.66, m.Width, m.Height)
-	m = t.dark.MinSize()
-	put(t.dark, page.at.X+(w-m.Width)/2, teachHead+h/2-12, m.Width, 24)
 	y := teachHead + h + 12
 	t.placeControls(left, y, wide)
 	visible(t.strip, thumbs)
@@ -170,19 +170,55 @@ func (t *teachView) placeControls(x, y, w float32) {
 	left := x + 214
 	right -= 10
 	put(t.seek, left, middle-27, max(60, right-left), 32)
-	put(t.sentence, left, middle+4, max(0, right-left)/2, 18)
+	visible(t.times, right-left >= t.sentence.Width()+t.times.Width()+16)
+	put(t.sentence, left, middle+4, max(0, right-left), 18)
 	put(t.times, left+(right-left)/2, middle+4, max(0, right-left)/2, 18)
 }
 
-// update shows how the lesson stands.
+// teachState is all that the view shows beside the page and the clocks.
+type teachState struct {
+	story                        *story.Story
+	page, step, steps            int
+	running, beam, black, frozen bool
+	playing                      bool
+	hold                         player.Hold
+	digits                       string
+	speed                        float64
+	drafts, echo, bySentence     bool
+	noQuiz                       bool
+	length                       time.Duration
+	sentence                     int
+}
+
+func (l *lesson) teachState() teachState {
+	s := l.screen
+	set := s.settings.Settings
+	return teachState{
+		story: s.state.Story, page: s.page, step: l.cut.at, steps: len(l.cut.steps), running: l.running(), beam: l.beam != nil,
+		black: l.black, frozen: l.frozen, playing: s.playing(), hold: s.hold(), digits: l.digits, speed: s.playback.Speed,
+		drafts: set.Drafts, echo: set.Echo, bySentence: set.Steps, noQuiz: l.noQuiz, length: s.playback.Duration, sentence: s.currentSentence(),
+	}
+}
+
+// update shows how the lesson stands. While the voice only goes on, no more
+// than the lit word and the seek bar changes.
 func (t *teachView) update(live frame) {
+	l := t.lesson
+	t.live.set(live, false)
+	if now := l.teachState(); now != t.shown || !t.drawn {
+		t.shown, t.drawn = now, true
+		t.show()
+		return
+	}
+	t.tick()
+}
+
+func (t *teachView) show() {
 	l, s := t.lesson, t.lesson.screen
 	t.showHead()
-	t.live.set(live, false)
 	draft := s.current() != nil && !l.mayShow(s.current())
 	visible(t.pass, draft)
 	t.pass.SetText(fmt.Sprintf("Pass page %d", s.page+1))
-	visible(t.dark, false)
 	t.play.SetKind(widget.Tonal)
 	if l.running() {
 		t.play.SetKind(widget.Primary)

@@ -77,7 +77,13 @@ func newTeachColumn(t *teachView) *teachColumn {
 	c.field.OnLeft, c.field.OnCancel = c.keep, c.leave
 	c.field.Hide()
 	c.hand = widget.NewSecondHand()
-	c.hand.OnSecond = func(int) { c.tick() }
+	c.hand.OnSecond = func(left int) {
+		c.tick()
+		if left == 1 {
+			c.hand.SetUntil(time.Now().Add(hour))
+		}
+	}
+	c.hand.Hide()
 	c.object = container.New(&arrangement{place: c.place}, c.hand, c.timeName, c.time, c.leftName, c.left, c.ring, c.pace, c.of,
 		c.plan, c.quiz, c.stop, c.stopSign, c.question, c.answer, c.nextName, c.nextTime, c.nextCard, c.next, c.rule,
 		c.notesName, c.pencil, c.scroll, c.field)
@@ -140,7 +146,12 @@ func (c *teachColumn) update() {
 	c.showNext()
 	c.showNotes()
 	c.tick()
-	if c.hand.Left() < 60 {
+}
+
+// run has the clocks go on while the view is in sight.
+func (c *teachColumn) run(on bool) {
+	visible(c.hand, on)
+	if on && c.hand.Left() < 60 {
 		c.hand.SetUntil(time.Now().Add(hour))
 	}
 }

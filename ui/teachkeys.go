@@ -19,8 +19,16 @@ func newTeachKeys() *teachKeys {
 	k := &teachKeys{rule: widget.NewRule()}
 	objects := []fyne.CanvasObject{k.rule}
 	for _, pair := range [][2]string{
-		{"Space", "on"}, {"←", "back"}, {"P", "play or pause"}, {"R", "repeat the sentence"}, {"B", "black"},
-		{"F", "freeze"}, {"W", "words to know"}, {"G", "all pages"}, {"E", "echo"}, {"S", "sentence by sentence"},
+		{"Space", "on"},
+		{"←", "back"},
+		{"P", "play or pause"},
+		{"R", "repeat the sentence"},
+		{"B", "black"},
+		{"F", "freeze"},
+		{"W", "words to know"},
+		{"G", "all pages"},
+		{"E", "echo"},
+		{"S", "sentence by sentence"},
 	} {
 		r := hintRow(pair[0], pair[1])
 		k.left, objects = append(k.left, r), append(objects, r)

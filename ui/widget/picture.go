@@ -82,14 +82,18 @@ func (p *Picture) Shown() bool { return p.path != "" && p.shown != nil && p.show
 
 // Prefetch decodes the pictures that may be shown next in this place, the
 // first first.
-func (p *Picture) Prefetch(next ...NextPicture) {
+func (p *Picture) Prefetch(next ...NextPicture) { p.loader.Prefetch(p.Keys(next...)...) }
+
+// Keys names pictures as they would be shown in this place, for
+// Loader.Prefetch; none before the place has a size.
+func (p *Picture) Keys(next ...NextPicture) []PictureKey {
 	keys := make([]PictureKey, 0, len(next))
 	for _, n := range next {
 		if n.Path != "" && p.pixels.X > 0 {
 			keys = append(keys, p.key(n.Path, n.Whole))
 		}
 	}
-	p.loader.Prefetch(keys...)
+	return keys
 }
 
 // NextPicture is a picture that may be shown next.

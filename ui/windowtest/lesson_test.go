@@ -69,9 +69,20 @@ func TestALessonInTwoWindows(t *testing.T) {
 		w.key("Escape")
 		until(t, 5*time.Second, "the page is back", func() bool { return changed(first, beam.settled("lesson-8-again")) < 0.01 })
 	}
+	teacher := laptop.settled("lesson-9-laptop")
 	laptop.key("g")
-	laptop.settled("lesson-9-pages")
+	until(t, 5*time.Second, "all pages lie over the laptop", func() bool { return changed(teacher, laptop.shot("lesson-9-pages")) > 0.3 })
+	if c := changed(first, beam.settled("lesson-9-projector")); c > 0.01 {
+		t.Errorf("with all pages at the laptop %.0f %% of the projector changes", 100*c)
+	}
 	laptop.key("Escape")
+	beam.key("x")
+	until(t, 5*time.Second, "the windows are swapped", func() bool {
+		return changed(first, beam.settled("lesson-9-swapped-projector")) > 0.2
+	})
+	laptop.settled("lesson-9-swapped-laptop")
+	laptop.key("x")
+	until(t, 5*time.Second, "the windows are swapped back", func() bool { return changed(first, beam.settled("lesson-9-back")) < 0.01 })
 	laptop.key("q")
 	beam.settled("lesson-10-quiz-projector")
 	laptop.key("a")
@@ -82,7 +93,10 @@ func TestALessonInTwoWindows(t *testing.T) {
 	beam.key("Escape")
 	until(t, 5*time.Second, "Escape leads from the quiz to the page", func() bool { return changed(first, beam.settled("lesson-12-page")) < 0.01 })
 	beam.key("F11")
-	until(t, 5*time.Second, "the projector fills its screen", func() bool { return beam.shot("lesson-13-full").Bounds().Dx() == 2400 })
+	until(t, 5*time.Second, "the projector fills its screen", func() bool {
+		img := beam.settled("lesson-13-full")
+		return img.Bounds().Dx() == 2400 && light(img) > 0.3
+	})
 	beam.key("Escape")
 	until(t, 5*time.Second, "Escape gives the screen back and keeps the page", func() bool {
 		img := beam.settled("lesson-13-window")
@@ -101,6 +115,19 @@ func (a *application) second() *application {
 		return err == nil
 	})
 	return &b
+}
+
+// light gives the share of light pixels.
+func light(img image.Image) float64 {
+	n, b := 0, img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			if r, g, bl, _ := img.At(x, y).RGBA(); r > 0xD000 && g > 0xD000 && bl > 0xD000 {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(b.Dx()*b.Dy())
 }
 
 // colours counts the colours of a picture.

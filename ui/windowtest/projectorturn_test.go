@@ -1,0 +1,87 @@
+package windowtest
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/jezek/xgb/xproto"
+	"github.com/jezek/xgb/xtest"
+)
+
+// BenchmarkProjectorTurn measures, at 1920 by 1080, from the press of a key to
+// the first changed pixel of the projector's page, as X sees both, with the
+// neighbours decoded.
+func BenchmarkProjectorTurn(b *testing.B) {
+	home := b.TempDir()
+	settings := []byte(`{"less_motion":true,"theme":"light","grade":5,"pages":8,"speed":1,"volume":1,"room_heights":6,"project_drafts":true,"beam_width":1920,"beam_height":1080,"beam_full":true}`)
+	if err := os.WriteFile(filepath.Join(home, "settings.json"), settings, 0o644); err != nil {
+		b.Fatal(err)
+	}
+	d := newDesktop(b, 1920, 1080)
+	create := d.command(binaryFor(b), "create", filepath.Join("..", "..", "assets", "samples", "volcano.docx"))
+	create.Env = append(create.Env, "EDUSMART_HOME="+home)
+	if out, err := create.CombinedOutput(); err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	a := d.launch(home)
+	library := a.settled("beam-turn-library")
+	d.output("xdotool", "mousemove", "--window", strconv.Itoa(int(a.window)), "1275", "158", "click", "1")
+	until(b, 10*time.Second, "the story is shown", func() bool { return changed(library, a.settled("beam-turn-story")) > 0.1 })
+	a.key("F5")
+	a.settled("beam-turn-before")
+	a.key("F5")
+	beam := a.second()
+	until(b, 10*time.Second, "the projector fills the screen", func() bool {
+		img := beam.settled("beam-turn-projector")
+		return img.Bounds().Dx() == 1920 && light(img) > 0.3
+	})
+	d.output("xdotool", "windowfocus", "--sync", strconv.Itoa(int(beam.window)))
+	for b.Loop() {
+		var took []time.Duration
+		for range 8 {
+			took = append(took, d.beamTurns(b, 7)...)
+		}
+		slices.Sort(took)
+		ms := func(at time.Duration) float64 { return float64(at.Microseconds()) / 1000 }
+		mark(b, fmt.Sprintf("page turn on the projector, median of %d", len(took)), ms(took[len(took)/2]), 16, "ms")
+		mark(b, "page turn on the projector, 99th percentile", ms(took[len(took)*99/100]), 33, "ms-p99")
+	}
+	a.close()
+}
+
+// keyHome is the key of X11 that leads to the first page.
+const keyHome xproto.Keysym = 0xff50
+
+// beamTurns goes on n times from the first page with the window in front, and
+// gives the time of each.
+func (d *desktop) beamTurns(b *testing.B, n int) (took []time.Duration) {
+	b.Helper()
+	eye, err := newEye(d.display)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer eye.close()
+	if err := xtest.Init(eye.conn); err != nil {
+		b.Fatal(err)
+	}
+	eye.press(b, keyHome)
+	page := func() []byte { return append(eye.row(400), eye.row(600)...) }
+	for range n {
+		time.Sleep(700 * time.Millisecond) // a page is looked at, and its neighbours are decoded
+		before, begun := page(), time.Now()
+		eye.press(b, keyNext)
+		for bytes.Equal(before, page()) {
+			if time.Since(begun) > 5*time.Second {
+				b.Fatal("the page does not turn")
+			}
+		}
+		took = append(took, time.Since(begun))
+	}
+	return took
+}
