@@ -141,6 +141,9 @@ func (c *corpus) standsAlone(text string) bool {
 	if readingWords(text) < minDefinition || strings.ContainsAny(text, ";:?") || !balanced(text) {
 		return false
 	}
+	if c.tongue.unspaced {
+		return c.tongue.unspacedLeaning(text) == upright
+	}
 	first := firstWord(text)
 	last := strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
 	if conjunctions[last] {

@@ -58,6 +58,9 @@ var calendar = newWordSet(`january february march april may june july august sep
 
 // gapWords gives the words of passage i that a gap can stand for.
 func (c *corpus) gapWords(i int) []gapWord {
+	if c.tongue.unspaced {
+		return c.unspacedGaps(i)
+	}
 	p := &c.passages[i]
 	var out []gapWord
 	for j := 0; j < len(p.words); j++ {
@@ -93,10 +96,13 @@ func (c *corpus) gapWordAt(p *passage, j int) (gapWord, bool) {
 	w := p.words[j]
 	written := p.text[w.from:w.to]
 	g := gapWord{first: j, last: j}
+	if g, ok := c.wordedNumberAt(p, j); ok {
+		return g, true
+	}
 	switch {
 	case w.number:
 		return c.numberAt(p, j)
-	case c.tongue.unspaced || p.ids[j] == function && !capitalised(written):
+	case p.ids[j] == function && !capitalised(written):
 		return g, false
 	case !c.tongue.nounCaps && capitalised(written):
 		return c.nameAt(p, j)
@@ -160,7 +166,7 @@ func (c *corpus) numberAt(p *passage, j int) (gapWord, bool) {
 	if rest := strings.TrimSpace(p.text[w.to:]); strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "٪") {
 		g.unit = "%"
 	}
-	if v := atoi(digits); len(digits) == 4 && v >= 1000 && v <= 2100 && g.unit == "" {
+	if v := atoi(digits); len(digits) == 4 && v >= 1000 && v <= 2100 && (g.unit == "" || c.tongue.unspaced && strings.HasPrefix(p.text[w.to:], "年")) {
 		g.kind = year
 	}
 	return g, true
@@ -248,6 +254,9 @@ func (c *corpus) gatherRivals() {
 func (c *corpus) agree(g gapWord, r *rival) bool {
 	t := c.tongue
 	lower := strings.ToLower(g.text)
+	if t.unspaced {
+		return lexemeKind(g.text) == lexemeKind(r.text) && utf8.RuneCountInString(g.text) < 2*utf8.RuneCountInString(r.text)+1
+	}
 	switch t.tag {
 	case "ar":
 		return arabicShape(lower) == arabicShape(r.lower)
