@@ -77,6 +77,13 @@ func (c *corpus) nearNumbers(g gapWord, seed string) []string {
 		}
 		return out
 	}
+	if v, ok := readThaiNumeral(g.text); ok && c.tongue.tag == "th" {
+		var out []string
+		for _, n := range nearValues(v, row) {
+			out = append(out, writeThaiNumeral(n))
+		}
+		return out
+	}
 	return nearDigits(g, row)
 }
 
@@ -134,6 +141,9 @@ const latestYear = 2025
 // marked sets the marks of the pattern, such as "1.5" or "72,000", into
 // digits, counted from the right; "" where one would stand at the beginning.
 func marked(pattern, digits string) string {
+	if group := lastGroup(pattern); group < 3 {
+		digits = strings.Repeat("0", max(0, group+1-len(digits))) + digits // "0.5"
+	}
 	var out []byte
 	at := len(digits) - 1
 	for i := len(pattern) - 1; i >= 0 && at >= 0; i-- {

@@ -19,8 +19,11 @@ func (c *corpus) unspacedGaps(i int) []gapWord {
 			}
 		}
 	}
-	if c.tongue.tag == "zh" {
+	switch c.tongue.tag {
+	case "zh":
 		out = append(out, numeralGaps(p)...)
+	case "th":
+		out = append(out, thaiNumeralGaps(p)...)
 	}
 	if i >= len(c.lexemes) {
 		return out
@@ -41,7 +44,7 @@ func (c *corpus) unspacedGaps(i int) []gapWord {
 }
 
 // piecesAt gives the first and the last of the passage's pieces that lie in
-// s; -1 where none does.
+// s, or a piece that holds it; -1 where there is none.
 func (p *passage) piecesAt(s span) (first, last int) {
 	first, last = -1, -1
 	for j, w := range p.words {
@@ -52,7 +55,15 @@ func (p *passage) piecesAt(s span) (first, last int) {
 			last = j
 		}
 	}
-	return first, last
+	if first >= 0 {
+		return first, last
+	}
+	for j, w := range p.words {
+		if w.from <= s.from && w.to >= s.to {
+			return j, j
+		}
+	}
+	return -1, -1
 }
 
 var (
@@ -75,14 +86,7 @@ func numeralGaps(p *passage) []gapWord {
 			continue
 		}
 		g := gapWord{kind: number, text: text, span: span{m[0], m[1]}, unit: string(after)}
-		if g.first, g.last = p.piecesAt(g.span); g.first < 0 {
-			for j, w := range p.words {
-				if w.from <= m[0] && w.to >= m[1] {
-					g.first, g.last = j, j
-				}
-			}
-		}
-		if g.first >= 0 {
+		if g.first, g.last = p.piecesAt(g.span); g.first >= 0 {
 			out = append(out, g)
 		}
 	}

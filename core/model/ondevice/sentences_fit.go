@@ -194,7 +194,7 @@ func (c *corpus) leaning(p *passage) lean {
 			break
 		}
 	}
-	return upright
+	return t.refersBack(p)
 }
 
 // unspacedLeaning looks at what a sentence without spaces begins with.

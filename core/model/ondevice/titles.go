@@ -15,9 +15,9 @@ const (
 	maxTitleLetters = 48
 	maxPhraseWords  = 4
 	maxStoryTitle   = 70  // letters
-	properTitle     = 1.4 // a name of two words says more than a phrase
+	properTitle     = 1.2 // a name of two words says more than a phrase
 	subjectTitle    = 1.7 // so does what a sentence begins with
-	definedTitle    = 1.5 // and what the page says the meaning of
+	definedTitle    = 2 // and what the page says the meaning of
 )
 
 var (
@@ -210,14 +210,28 @@ func shortTitle(title string) bool {
 // or the heading of its section or of the story with a number.
 func (c *corpus) spare(r region, chosen []int, storyTitle string, spread map[int32]int, claim func(string) bool) string {
 	nouns := c.tellingNouns(chosen, spread)
+	if len(nouns) < 2 {
+		nouns = append(nouns, c.openingNouns(chosen)...)
+	}
 	for i := range nouns {
 		for j := i + 1; j < len(nouns); j++ {
+			if c.stemmed(nouns[i]) == c.stemmed(nouns[j]) {
+				continue
+			}
 			if title := c.joined(nouns[i], nouns[j]); claim(title) {
 				return title
 			}
 		}
 	}
+	for _, noun := range nouns {
+		if title := raised(noun); claim(title) {
+			return title
+		}
+	}
 	heading := c.headingFor(r, chosen)
+	if c.tongue.unspaced && len(nouns) > 0 {
+		heading = nouns[0]
+	}
 	if heading == "" {
 		heading = storyTitle
 	}
@@ -314,7 +328,7 @@ func (c *corpus) phraseScore(p *passage, from, n int, weight map[int32]float64) 
 			}
 			continue
 		}
-		if w.number || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
+		if w.number || strings.HasPrefix(p.text[w.to:], ". ") || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
 			return 0
 		}
 		if c.tongue.nounCaps && !capitalised(p.text[w.from:w.to]) {

@@ -94,6 +94,28 @@ func (c *corpus) articleOf(word string) string {
 			return raised(article.lower)
 		}
 	}
+	return c.indefinite(lower)
+}
+
+// definites are the definite articles for indefinite ones, where the noun
+// alone does not decide on them.
+var definites = map[string]string{"a": "The", "an": "The", "un": "El", "una": "La"}
+
+// indefinite gives the definite article for a word that the document has with
+// an indefinite one, in English and Spanish.
+func (c *corpus) indefinite(lower string) string {
+	if c.tongue.tag != "en" && c.tongue.tag != "es" {
+		return ""
+	}
+	for i := range c.passages {
+		p := &c.passages[i]
+		for j := 0; j+1 < len(p.words); j++ {
+			if article := definites[p.words[j].lower]; article != "" && p.words[j+1].lower == lower && !closed(p.text, p.words[j], p.words[j+1]) &&
+				(j+2 == len(p.words) || p.ids[j+2] == function || closed(p.text, p.words[j+1], p.words[j+2])) {
+				return article
+			}
+		}
+	}
 	return ""
 }
 
@@ -102,6 +124,9 @@ var germanArticles = newWordSet("der die das")
 // tellingNouns gives single nouns of the sentences, those first that tell them
 // from the other pages.
 func (c *corpus) tellingNouns(chosen []int, spread map[int32]int) []string {
+	if c.tongue.tag == "th" {
+		return nil
+	}
 	if c.tongue.unspaced {
 		return c.tellingLexemes(chosen)
 	}
@@ -115,7 +140,7 @@ func (c *corpus) tellingNouns(chosen []int, spread map[int32]int) []string {
 		p := &c.passages[i]
 		for j, w := range p.words {
 			id := p.ids[j]
-			if id == function || w.number || c.tongue.generic[w.lower] || utf8.RuneCountInString(w.lower) < 3 {
+			if id == function || w.number || strings.HasPrefix(p.text[w.to:], ". ") || c.tongue.generic[w.lower] || utf8.RuneCountInString(w.lower) < 3 {
 				continue
 			}
 			if c.everywhere(id, spread) || c.tongue.tag == "hi" && strings.HasSuffix(w.lower, "ने") {
@@ -149,6 +174,37 @@ func (c *corpus) tellingNouns(chosen []int, spread map[int32]int) []string {
 	return out
 }
 
+// openingNouns gives the words that the sentences are likely to be about where
+// no article shows it: a plural that opens an English sentence, the first
+// content word in Hindi, and in Arabic the one after the verb, with the definite word that
+// belongs to it.
+func (c *corpus) openingNouns(chosen []int) []string {
+	var out []string
+	for _, i := range chosen {
+		p := &c.passages[i]
+		at := 0
+		switch {
+		case c.tongue.tag == "ar" && len(p.words) > 2 && !arabicDefinite(p.words[0].lower):
+			at = 1
+		case c.tongue.tag == "en" && len(p.words) > 0 && plural(p.words[0].lower) && p.ids[0] != function:
+		case c.tongue.tag != "hi":
+			continue
+		}
+		if len(p.words) <= at+1 || p.ids[at] == function || p.words[at].number || c.tongue.generic[p.words[at].lower] {
+			continue
+		}
+		to := p.words[at].to
+		if c.tongue.tag == "ar" && !arabicDefinite(p.words[1].lower) {
+			if !arabicDefinite(p.words[2].lower) || closed(p.text, p.words[1], p.words[2]) {
+				continue
+			}
+			to = p.words[2].to
+		}
+		out = append(out, p.text[p.words[at].from:to])
+	}
+	return out
+}
+
 // joined sets two nouns side by side as a title.
 func (c *corpus) joined(a, b string) string {
 	switch {
@@ -168,6 +224,9 @@ const fullLexeme = 3
 // lexemeTitle gives the most telling word of the sentences as a title, with a
 // second one where it is short; "" where there is none that is not taken.
 func (c *corpus) lexemeTitle(chosen []int, spread map[int32]int, taken map[string]bool) string {
+	if c.tongue.tag == "th" {
+		return "" // what comes again may be a part of a word
+	}
 	nouns := c.tellingLexemes(chosen)
 	for i, noun := range nouns {
 		if taken[c.stemmed(noun)] {
