@@ -159,4 +159,3 @@ func (m *quizMaker) state(i int, text string, answer int) {
 		SourcePage: p.page, Origin: "gap",
 	}, passage: i, fixed: true})
 }
-

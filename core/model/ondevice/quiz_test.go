@@ -103,9 +103,17 @@ func TestNumbersAreOfferedBesideTheirLike(t *testing.T) {
 		tag, text, unit string
 		kind            wordKind
 	}{
-		{"en", "8000", "", number}, {"en", "72,000", "", number}, {"en", "1.5", "", number}, {"en", "six", "", number},
-		{"en", "1846", "", year}, {"en", "2021", "", year}, {"en", "95", "%", number}, {"de", "500000", "", number},
-		{"zh", "四百九十二", "", number}, {"zh", "七千", "", number}, {"fr", "douze", "", number},
+		{"en", "8000", "", number},
+		{"en", "72,000", "", number},
+		{"en", "1.5", "", number},
+		{"en", "six", "", number},
+		{"en", "1846", "", year},
+		{"en", "2021", "", year},
+		{"en", "95", "%", number},
+		{"de", "500000", "", number},
+		{"zh", "四百九十二", "", number},
+		{"zh", "七千", "", number},
+		{"fr", "douze", "", number},
 	}
 	for _, tt := range tests {
 		c := &corpus{tongue: tongueOf(&story.Document{Language: tt.tag})}

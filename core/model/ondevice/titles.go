@@ -17,7 +17,7 @@ const (
 	maxStoryTitle   = 70  // letters
 	properTitle     = 1.2 // a name of two words says more than a phrase
 	subjectTitle    = 1.7 // so does what a sentence begins with
-	definedTitle    = 2 // and what the page says the meaning of
+	definedTitle    = 2   // and what the page says the meaning of
 )
 
 var (
@@ -328,7 +328,7 @@ func (c *corpus) phraseScore(p *passage, from, n int, weight map[int32]float64) 
 			}
 			continue
 		}
-		if w.number || strings.HasPrefix(p.text[w.to:], ". ") || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
+		if w.number || strings.HasPrefix(p.text[w.to:], ". ") || c.tongue.tag == "hi" && strings.HasSuffix(w.lower, "ने") || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
 			return 0
 		}
 		if c.tongue.nounCaps && !capitalised(p.text[w.from:w.to]) {

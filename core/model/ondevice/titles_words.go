@@ -52,7 +52,7 @@ func (c *corpus) opens(p *passage, from int) bool {
 // words or more where that can be: with its article, or with a second noun.
 func (c *corpus) fullTitle(chosen []int, spread map[int32]int, taken map[string]bool) string {
 	if c.tongue.unspaced {
-		return c.lexemeTitle(chosen, spread, taken)
+		return c.lexemeTitle(chosen, taken)
 	}
 	title := c.phraseOf(chosen, spread, taken)
 	if title == "" || strings.Contains(title, " ") || c.tongue.tag == "ar" {
@@ -223,7 +223,7 @@ const fullLexeme = 3
 
 // lexemeTitle gives the most telling word of the sentences as a title, with a
 // second one where it is short; "" where there is none that is not taken.
-func (c *corpus) lexemeTitle(chosen []int, spread map[int32]int, taken map[string]bool) string {
+func (c *corpus) lexemeTitle(chosen []int, taken map[string]bool) string {
 	if c.tongue.tag == "th" {
 		return "" // what comes again may be a part of a word
 	}
