@@ -13,7 +13,8 @@ import (
 const (
 	clearCoverage = 0.5  // of the question's words in the sentence with the option
 	clearMargin   = 0.25 // to the next option
-	openCoverage  = 0.6  // of an open question's words in the sentence that answers
+	blankCoverage = 0.6  // of the words around a gap in the sentence that fills it
+	openCoverage  = 0.75 // of an open question's words in the sentence that answers
 	openMargin    = 0.8  // of that, for the next sentence at most
 	sameStatement = 0.85 // of two sentences that say the same
 )
@@ -200,7 +201,7 @@ func (c *corpus) askBlank(e exercise) (asked, bool) {
 	score, at, next := c.bestFor(c.termsOf(stem))
 	answer := e.answer
 	if answer == "" {
-		if score < openCoverage || next > openMargin*score {
+		if score < blankCoverage || next > openMargin*score {
 			return asked{}, false
 		}
 		if answer = c.filling(stem, c.passages[at].text); answer == "" {
@@ -279,7 +280,8 @@ func (c *corpus) askOpen(e exercise) (asked, bool) {
 		return asked{}, false
 	}
 	score, at, next := c.bestFor(matter)
-	if at < 0 || c.passages[at].lean != upright || score < openCoverage || next > openMargin*score || c.passages[at].fit < minFit {
+	score *= float64(len(matter)) / float64(max(1, contentWords(c, e.stem)))
+	if at < 0 || !c.givesWhat(e.stem, at) || c.passages[at].lean != upright || score < openCoverage || next > openMargin*c.covers(at, matter) || c.passages[at].fit < minFit {
 		return asked{}, false
 	}
 	wrong := c.wrongSentences(matter, c.passages[at].length)
@@ -291,6 +293,35 @@ func (c *corpus) askOpen(e exercise) (asked, bool) {
 		Options:  append([]string{c.passages[at].text}, wrong[:min(len(wrong), choices-1)]...),
 	}, passage: at}, true
 }
+
+// givesWhat reports whether passage i has what a question asks for: a number
+// for "how many", a number for "when", a name for "who", a reason for "why".
+func (c *corpus) givesWhat(stem string, i int) bool {
+	p := &c.passages[i]
+	for _, w := range pieces(stem) {
+		switch askFor[w.lower] {
+		case "number":
+			return slices.ContainsFunc(p.words, func(w piece) bool {
+				return w.number || slices.Contains(numberWords[c.tongue.tag], w.lower) || bigNumbers[w.lower]
+			})
+		case "name":
+			return !cased(p.text) || slices.ContainsFunc(c.gapWords(i), func(g gapWord) bool { return g.kind == name || c.tongue.nounCaps })
+		case "reason":
+			return slices.ContainsFunc(p.words, func(w piece) bool { return reasons[w.lower] }) || strings.Contains(p.text, "par ce") || c.tongue.tag == "ar"
+		}
+	}
+	return true
+}
+
+// askFor tells what the question words of the languages ask for.
+var askFor = map[string]string{
+	"when": "number", "many": "number", "wann": "number", "viele": "number", "cuándo": "number", "cuántos": "number", "cuántas": "number",
+	"quand": "number", "combien": "number", "quando": "number", "quanti": "number", "quante": "number", "quantos": "number", "متى": "number", "كم": "number", "कब": "number", "कितने": "number", "कितनी": "number",
+	"who": "name", "wer": "name", "quién": "name", "chi": "name", "quem": "name",
+	"why": "reason", "warum": "reason", "pourquoi": "reason", "perché": "reason",
+}
+
+var reasons = newWordSet("because so since as therefore due to for weil denn da deshalb damit um parce car puisque pour perché poiché porque")
 
 // askDefinition answers "What is X?" with its definition among those of other
 // terms, and "What is ... called?" with the term.

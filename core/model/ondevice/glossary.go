@@ -141,9 +141,12 @@ func (c *corpus) standsAlone(text string) bool {
 	if readingWords(text) < minDefinition || strings.ContainsAny(text, ";:?") || !balanced(text) {
 		return false
 	}
+	if c.tongue.unspaced {
+		return c.tongue.unspacedLeaning(text) == upright
+	}
 	first := firstWord(text)
 	last := strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
-	if conjunctions[last] {
+	if conjunctions[last] || unfinished[last] {
 		return false // "... nicht und"
 	}
 	if words := strings.Fields(text); len(words) > 1 && c.tongue.pointing[strings.ToLower(words[1])] && c.tongue.determiners[first] {
@@ -154,6 +157,9 @@ func (c *corpus) standsAlone(text string) bool {
 	}
 	return !c.tongue.pointing[first] && !c.tongue.pronouns[first] && !slices.Contains(c.tongue.ties, first)
 }
+
+// unfinished are words after which a clause is still to come.
+var unfinished = newWordSet("which that who whom que qui dont che die der das welche welcher welches")
 
 // openClause are words after which a subject waits for its main clause.
 var openClause = newWordSet("once when if while because cuando si wenn als quand si quando se lorsque")

@@ -134,3 +134,45 @@ func hindiDefinitions() []definingPattern {
 		pattern(0.85, " एक ", `^TERM (?P<def>एक .{6,200}?) (?:है|हैं|होता है|होती है)[।.|]?$`),
 	}
 }
+
+// hanTerm stands for a term of Chinese: without the marks of a phrase.
+const hanTerm = `[“「《"]?(?P<term>[^\P{Han}的了是在这那它他她们也都就被把从有很不]{2,8})[”」》"]?`
+
+func chineseDefinitions() []definingPattern {
+	han := func(strength float64, cue, expr string) definingPattern {
+		return definingPattern{cue, regexp.MustCompile(strings.ReplaceAll(expr, "TERM", hanTerm)), strength}
+	}
+	return []definingPattern{
+		han(1, "是指", `^TERM是指(?P<def>[^。；]{4,60})。$`),
+		han(1, "指的是", `^TERM指的是(?P<def>[^。；]{4,60})。$`),
+		han(1, "就是", `^所谓TERM，?就是(?P<def>[^。；]{4,60})。$`),
+		han(1, "叫", `^(?P<def>[^，。；：]{3,40}?)都?(?:就)?(?:叫做|叫作|叫)TERM[。，]`),
+		han(1, "称", `^(?P<def>[^，。；：]{3,40}?)都?(?:被)?(?:称为|称作|称之为)TERM[。，]`),
+		han(0.95, "是", `^TERM是(?P<def>[^，。；]{2,40}的[^，。；的]{1,7}[^，。；的一])[，。]`),
+		han(0.8, "叫", `，(?:叫做|叫作|被称为|称为)TERM。$`),
+	}
+}
+
+func japaneseDefinitions() []definingPattern {
+	const term = `(?P<term>[\p{Han}\p{Katakana}ー々]{2,12})`
+	ja := func(strength float64, cue, expr string) definingPattern {
+		return definingPattern{cue, regexp.MustCompile(strings.ReplaceAll(expr, "TERM", term)), strength}
+	}
+	return []definingPattern{
+		ja(1, "とは", `^TERMとは、?(?P<def>[^。]{4,80}?)(?:のこと)?(?:です|である|だ|をいいます|を言います|をいう)。$`),
+		ja(0.9, "と呼ばれ", `^(?P<def>[^、。]{4,40})(?:は|が)、?TERMと呼ばれ(?:ます|る|ている|ています)。$`),
+		ja(0.9, "と呼", `^(?P<def>[^、。]{4,40})を、?TERMと(?:呼びます|呼ぶ|いいます|言います|いう)。$`),
+	}
+}
+
+func thaiDefinitions() []definingPattern {
+	const term = `(?P<term>[\p{Thai}]{3,20}?)`
+	th := func(strength float64, cue, expr string) definingPattern {
+		return definingPattern{cue, regexp.MustCompile(strings.ReplaceAll(expr, "TERM", term)), strength}
+	}
+	return []definingPattern{
+		th(1, "คือ", `^TERM ?คือ ?(?P<def>[^.]{8,160})\.?$`),
+		th(1, "หมายถึง", `^TERM ?หมายถึง ?(?P<def>[^.]{8,160})\.?$`),
+		th(1, "เรียกว่า", `^(?P<def>[^.]{8,120}?) ?เรียกว่า ?(?P<term>[\p{Thai}]{3,20})(?:$|[. ])`),
+	}
+}

@@ -161,6 +161,10 @@ hourglass|home:0.6|=hourglass time~ hourglass|=reloj_de_arena tiempo~|=sablier t
 🎨/hangs|classroom:0.5|=paint_palette art paint painting artist painter drawing|=paleta arte pintura pintor artista|=palette art peinture peintre artiste|=Farbpalette Kunst Malerei Maler Künstler|=paleta arte pintura pintor artista|=لوحة_ألوان فن رسم_فني لوحة فنان|=रंग_पट्टिका कला! चित्रकला चित्रकार
 music*1.05||=musical_notes music melody song note rhythm|=notas_musicales música melodía canción nota~ ritmo|=notes_de_musique musique mélodie chanson note~ rythme|=Noten Musik Melodie Lied Note Rhythmus|=notas_musicais música melodia canção nota~ ritmo|=نوتات_موسيقية موسيقى لحن أغنية إيقاع نغمة|=संगीत_के_स्वर संगीत सुर गीत लय
 🎻/thing|home:0.6|violin instrument orchestra|violín instrumento orquesta|violon instrument orchestre|Geige Instrument Orchester|violino instrumento|آلة_موسيقية|वाद्य
+🎺/thing|home:0.6|trumpet trombone tuba brass|trompeta trombón|trompette trombone cuivres|Trompete Posaune Tuba|trompete trombone|بوق|तुरही
+🎷/thing|home:0.6|saxophone clarinet oboe woodwind|saxofón clarinete oboe|saxophone clarinette hautbois|Saxofon Klarinette Oboe|saxofone clarinete|مزمار|शहनाई
+🎹/thing|home:0.6|piano|piano|piano|Klavier|piano|بيانو|पियानो
+🎸/thing|home:0.6|guitar|guitarra|guitare|Gitarre|violão|جيتار|गिटार
 🥁/thing|home:0.5|drum rhythm|tambor ritmo|tambour rythme|Trommel|tambor ritmo|طبل إيقاع|ढोल
 #things
 ⚽/thing|garden:0.8|=ball football soccer ball~ sport game~ play~ bat~|=pelota fútbol pelota~ deporte juego~|=ballon football balle~ sport jeu~|=Ball Fußball Ball~ Sport Spiel~|=bola futebol bola~ esporte jogo~|=كرة كرة~ كرة_قدم رياضة لعب~|=गेंद गेंद~ फ़ुटबॉल खेल~

@@ -47,7 +47,8 @@ func (c *corpus) quiz(ctx context.Context, pages []model.DraftPage) ([]story.Que
 }
 
 // addGaps adds gap questions, and where they are too few the document's
-// definitions, gaps with fewer options, and statements that are true or false.
+// definitions, gaps with fewer options, sentences to be told from changed ones,
+// and statements that are true or false.
 func (c *corpus) addGaps(ctx context.Context, have []asked, pages int) ([]asked, error) {
 	m := &quizMaker{c: c, have: have, pages: pages, used: map[int]bool{}, answers: map[string]bool{}, kinds: map[wordKind]int{}}
 	for _, a := range have {
@@ -56,7 +57,7 @@ func (c *corpus) addGaps(ctx context.Context, have []asked, pages int) ([]asked,
 			m.used[a.passage] = true
 		}
 	}
-	for _, round := range []func(context.Context) error{m.strictGaps, m.definitions, m.looseGaps, m.statements} {
+	for _, round := range []func(context.Context) error{m.strictGaps, m.definitions, m.looseGaps, m.says, m.statements} {
 		if m.missing() <= 0 {
 			break
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"edusmart/core/story"
@@ -83,14 +84,14 @@ func (c *corpus) askable(p *passage, g gapWord, least int) bool {
 			matter++
 		}
 	}
-	if g.kind == noun && c.terms[c.vocab.terms[p.ids[g.first]].stem] {
+	if g.kind == noun && p.ids[g.first] != function && c.terms[c.vocab.terms[p.ids[g.first]].stem] {
 		least = min(least, leastMatter)
 	}
 	if matter < least {
 		return false
 	}
-	if g.kind == year || g.kind == number {
-		return true
+	if g.kind == year || g.kind == number || c.tongue.unspaced {
+		return true // unspacedGaps has left the members of enumerations out
 	}
 	return !c.coordinated(p, g)
 }
@@ -128,8 +129,7 @@ func (c *corpus) gapScore(i int, g gapWord) float64 {
 	case name:
 		score = weighName
 	case noun:
-		t := &c.vocab.terms[c.passages[i].ids[g.first]]
-		score = (0.4 + t.nounness()) * (1 + math.Log(float64(t.count))/2)
+		score = c.nounScore(i, g)
 		if c.isDefined(g.text) {
 			score *= weighDefined
 		}
@@ -138,6 +138,22 @@ func (c *corpus) gapScore(i int, g gapWord) float64 {
 		score *= weighDefined
 	}
 	return score * math.Sqrt(c.passages[i].fit)
+}
+
+// nounScore weighs a noun by how surely it is one and how often it comes.
+func (c *corpus) nounScore(i int, g gapWord) float64 {
+	noun, count := 1.0, 1
+	if c.tongue.unspaced {
+		for _, o := range c.lexemes[i] {
+			if o.span == g.span {
+				noun, count = float64(o.lexeme.nouns)/float64(o.lexeme.count), o.lexeme.count
+			}
+		}
+	} else {
+		t := &c.vocab.terms[c.passages[i].ids[g.first]]
+		noun, count = t.nounness(), t.count
+	}
+	return (0.4 + noun) * (1 + math.Log(float64(count))/2)
 }
 
 func (c *corpus) isDefined(text string) bool {
@@ -165,7 +181,7 @@ func (c *corpus) wrongFor(g gapWord, i int) []string {
 		score float64
 	}
 	var found []scored
-	for _, r := range c.rivalsOf(g) {
+	for _, r := range c.rivals[g.kind] {
 		if !c.rivalFits(g, r, own) || c.inPassage(p, r) || c.couldStand(p, g, r, matter) {
 			continue
 		}
@@ -178,12 +194,15 @@ func (c *corpus) wrongFor(g gapWord, i int) []string {
 			texts = append(texts, f.text)
 		}
 	}
+	if g.kind == number || g.kind == year {
+		for _, near := range c.nearNumbers(g, p.text) {
+			if !slices.Contains(texts, near) && !strings.Contains(p.text, near) {
+				texts = append(texts, near)
+			}
+		}
+	}
 	return texts
 }
-
-// rivalsOf gives the words of g's kind; numbers of any unit, those with g's
-// own unit first.
-func (c *corpus) rivalsOf(g gapWord) []*rival { return c.rivals[g.kind] }
 
 // sameWord reports whether two options are forms of one word.
 func (c *corpus) sameWord(a, b string) bool {
@@ -200,7 +219,7 @@ func (c *corpus) rivalFits(g gapWord, r *rival, own map[int32]bool) bool {
 		return true
 	case number:
 		a, b := amount(g.text), amount(r.text)
-		return a > 0 && b > 0 && a != b && a/b < 40 && b/a < 40 && (g.unit == r.unit || g.unit != "%" && r.unit != "%")
+		return a > 0 && b > 0 && a != b && a/b < 4 && b/a < 4 && g.unit == r.unit && roundness(int(a)) == roundness(int(b)) && marks(g.text) == marks(r.text)
 	case name:
 		return !overlaps(own, r.terms) && c.sameArticle(g, r) && r.placed() == c.placed(g)
 	}
@@ -253,6 +272,16 @@ func amount(text string) float64 {
 	return v
 }
 
+// marks gives what stands between the digits of a number.
+func marks(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 func (c *corpus) inPassage(p *passage, r *rival) bool {
 	if r.kind == year || r.kind == number {
 		return strings.Contains(p.text, r.text)
@@ -274,6 +303,9 @@ func (c *corpus) couldStand(p *passage, g gapWord, r *rival, matter map[int32]bo
 		}
 	}
 	if g.kind != noun {
+		return false
+	}
+	if c.tongue.unspaced {
 		return false
 	}
 	id := p.ids[g.first]

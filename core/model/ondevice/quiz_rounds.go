@@ -142,9 +142,9 @@ func (m *quizMaker) statements(ctx context.Context) error {
 			m.state(i, c.passages[i].text, 0)
 			continue
 		}
-		if text, ok := c.changed(i); ok {
+		if texts := c.changes(i); len(texts) > 0 {
 			changed++
-			m.state(i, text, 1)
+			m.state(i, texts[0], 1)
 		}
 	}
 	return nil
@@ -158,32 +158,4 @@ func (m *quizMaker) state(i int, text string, answer int) {
 		Question: text, Options: []string{m.c.tongue.yes[0], m.c.tongue.no[0]}, Answer: answer,
 		SourcePage: p.page, Origin: "gap",
 	}, passage: i, fixed: true})
-}
-
-// changed gives passage i with its best word replaced by one that makes it
-// untrue.
-func (c *corpus) changed(i int) (string, bool) {
-	text := c.passages[i].text
-	for _, g := range c.gapsWith(i, leastMatter, 1) {
-		for _, wrong := range g.wrong {
-			if g.word.kind != noun || c.likelyThere(g.word, wrong) {
-				return text[:g.word.span.from] + wrong + text[g.word.span.to:], true
-			}
-		}
-	}
-	return "", false
-}
-
-// likelyThere reports whether a noun could be believed in the place of g: both
-// are terms of the document, or both follow the same word, such as "into".
-func (c *corpus) likelyThere(g gapWord, text string) bool {
-	for _, r := range c.rivals[noun] {
-		if r.text != text {
-			continue
-		}
-		if c.terms[c.stemmed(g.text)] && c.terms[c.stemmed(text)] || g.before != "" && !c.tongue.determiners[g.before] && r.befores[g.before] {
-			return true
-		}
-	}
-	return false
 }

@@ -31,6 +31,7 @@ type gapWord struct {
 	last   int
 	unit   string // stem of what a number counts
 	before string // the word before it, "" at the beginning or after a mark
+	after  string // the postposition after it, in Hindi
 	det    string // the determiner it belongs to, with adjectives between; "" where there is none
 }
 
@@ -42,6 +43,7 @@ type rival struct {
 	terms    map[int32]bool
 	unit     string
 	befores  wordSet // the words before it, wherever it stands
+	afters   wordSet
 	dets     wordSet // its determiners, "" where it had none
 	passages []int
 	defined  bool
@@ -58,6 +60,9 @@ var calendar = newWordSet(`january february march april may june july august sep
 
 // gapWords gives the words of passage i that a gap can stand for.
 func (c *corpus) gapWords(i int) []gapWord {
+	if c.tongue.unspaced {
+		return c.unspacedGaps(i)
+	}
 	p := &c.passages[i]
 	var out []gapWord
 	for j := 0; j < len(p.words); j++ {
@@ -67,6 +72,9 @@ func (c *corpus) gapWords(i int) []gapWord {
 		}
 		if j > 0 && !closed(p.text, p.words[j-1], p.words[j]) {
 			g.before = p.words[j-1].lower
+		}
+		if k := g.last + 1; c.tongue.tag == "hi" && k < len(p.words) && !closed(p.text, p.words[g.last], p.words[k]) {
+			g.after = postposition(p.words[k].lower)
 		}
 		g.det = c.determinerOf(p, j)
 		out = append(out, g)
@@ -80,7 +88,7 @@ func (c *corpus) gapWords(i int) []gapWord {
 func (c *corpus) determinerOf(p *passage, j int) string {
 	for k := j - 1; k >= 0 && k >= j-3 && !closed(p.text, p.words[k], p.words[k+1]); k-- {
 		if c.tongue.determiners[p.words[k].lower] {
-			return p.words[k].lower
+			return c.caseOf(p, k)
 		}
 		if c.tongue.adjAfter || p.ids[k] == function {
 			break
@@ -89,14 +97,52 @@ func (c *corpus) determinerOf(p *passage, j int) string {
 	return ""
 }
 
+// Forms of German "der" that stand for different genders: at the beginning of
+// a sentence it goes with a man's word, after a preposition with a woman's.
+const (
+	openingDer = "^der"
+	governsDer = "~der"
+)
+
+var germanDative = newWordSet("bei mit von aus zu nach seit in an auf unter über vor hinter neben zwischen während")
+
+// caseOf gives the determiner at word k, and tells what "der" stands for in
+// German.
+func (c *corpus) caseOf(p *passage, k int) string {
+	word := p.words[k].lower
+	switch {
+	case !c.tongue.nounCaps || word != "der":
+	case k == 0:
+		return openingDer
+	case germanDative[p.words[k-1].lower]:
+		return governsDer
+	}
+	return word
+}
+
+// postposition gives the Hindi postposition that a word is, "का" for all its
+// forms; "" for other words.
+func postposition(word string) string {
+	switch word {
+	case "का", "के", "की":
+		return "का"
+	case "ने", "को", "से", "में", "पर", "तक":
+		return word
+	}
+	return ""
+}
+
 func (c *corpus) gapWordAt(p *passage, j int) (gapWord, bool) {
 	w := p.words[j]
 	written := p.text[w.from:w.to]
 	g := gapWord{first: j, last: j}
+	if g, ok := c.wordedNumberAt(p, j); ok {
+		return g, true
+	}
 	switch {
 	case w.number:
 		return c.numberAt(p, j)
-	case c.tongue.unspaced || p.ids[j] == function && !capitalised(written):
+	case p.ids[j] == function && !capitalised(written):
 		return g, false
 	case !c.tongue.nounCaps && capitalised(written):
 		return c.nameAt(p, j)
@@ -160,7 +206,7 @@ func (c *corpus) numberAt(p *passage, j int) (gapWord, bool) {
 	if rest := strings.TrimSpace(p.text[w.to:]); strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "٪") {
 		g.unit = "%"
 	}
-	if v := atoi(digits); len(digits) == 4 && v >= 1000 && v <= 2100 && g.unit == "" {
+	if v := atoi(digits); len(digits) == 4 && v >= 1000 && v <= 2100 && (g.unit == "" || c.tongue.unspaced && strings.HasPrefix(p.text[w.to:], "年")) {
 		g.kind = year
 	}
 	return g, true
@@ -225,11 +271,12 @@ func (c *corpus) gatherRivals() {
 			key := string(rune('0'+int(g.kind))) + g.text + "\x00" + g.unit
 			r := known[key]
 			if r == nil {
-				r = &rival{kind: g.kind, text: g.text, lower: strings.ToLower(g.text), unit: g.unit, befores: wordSet{}, dets: wordSet{}, terms: c.termsOf(g.text)}
+				r = &rival{kind: g.kind, text: g.text, lower: strings.ToLower(g.text), unit: g.unit, befores: wordSet{}, afters: wordSet{}, dets: wordSet{}, terms: c.termsOf(g.text)}
 				known[key] = r
 				c.rivals[g.kind] = append(c.rivals[g.kind], r)
 			}
 			r.befores[g.before] = true
+			r.afters[g.after] = true
 			r.dets[g.det] = true
 			if n := len(r.passages); n == 0 || r.passages[n-1] != i {
 				r.passages = append(r.passages, i)
@@ -248,12 +295,15 @@ func (c *corpus) gatherRivals() {
 func (c *corpus) agree(g gapWord, r *rival) bool {
 	t := c.tongue
 	lower := strings.ToLower(g.text)
+	if t.unspaced {
+		return lexemeKind(g.text) == lexemeKind(r.text) && utf8.RuneCountInString(g.text) < 2*utf8.RuneCountInString(r.text)+1
+	}
 	switch t.tag {
 	case "ar":
 		return arabicShape(lower) == arabicShape(r.lower)
 	case "hi":
 		a, b := lastRune(lower), lastRune(r.lower)
-		return a == b || unicode.IsLetter(a) && unicode.IsLetter(b)
+		return r.afters[g.after] && (a == b || unicode.IsLetter(a) && unicode.IsLetter(b))
 	case "en":
 		return c.agreeEnglish(g, r)
 	case "":
@@ -262,9 +312,12 @@ func (c *corpus) agree(g gapWord, r *rival) bool {
 	if len(t.determiners) == 0 {
 		return lastLetters(lower) == lastLetters(r.lower) && r.befores[g.before]
 	}
+	if strings.HasSuffix(g.det, "der") && t.nounCaps {
+		return agreesWithDer(g.det, r)
+	}
 	class := c.articleClass(g.det)
 	if class == "" {
-		return strings.HasSuffix(lower, "s") == strings.HasSuffix(r.lower, "s") && lastRune(lower) == lastRune(r.lower)
+		return r.dets[""] && strings.HasSuffix(lower, "s") == strings.HasSuffix(r.lower, "s") && lastRune(lower) == lastRune(r.lower)
 	}
 	if t.nounCaps && germanEnding(lower) != germanEnding(r.lower) {
 		return false
@@ -275,6 +328,20 @@ func (c *corpus) agree(g gapWord, r *rival) bool {
 		}
 	}
 	return false
+}
+
+// agreesWithDer looks at the other determiners of r for its gender.
+func agreesWithDer(der string, r *rival) bool {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return r.dets[w] })
+	}
+	neuter := has("das", "ins")
+	woman := has(governsDer, "zur", "einer", "eine")
+	man := has(openingDer, "einen") || has("dem", "im", "am", "zum", "vom", "beim", "des") && !neuter
+	if der == governsDer {
+		return woman && !man && !neuter
+	}
+	return has(openingDer, "der", "einen") && !woman && !neuter
 }
 
 // germanEnding tells plurals from most singulars where the article does not.

@@ -82,6 +82,7 @@ func (c *corpus) choose(ctx context.Context, regions []region) ([][]int, error) 
 		taken:   map[int]bool{},
 	}
 	ch.prepare()
+	ch.lead()
 	for len(ch.queue) > 0 {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -89,9 +90,57 @@ func (c *corpus) choose(ctx context.Context, regions []region) ([][]int, error) 
 		ch.step()
 	}
 	for page := range ch.chosen {
+		ch.fill(page)
 		slices.Sort(ch.chosen[page])
 	}
 	return ch.chosen, nil
+}
+
+// fill gives a page that was left with one sentence the nearest usable one of
+// its region, the shortest of those as near, even where the page then is
+// fuller than its class would have it.
+func (ch *chooser) fill(page int) {
+	if len(ch.chosen[page]) != 1 {
+		return
+	}
+	var best []int
+	cost := math.Inf(1)
+	r := ch.regions[page]
+	for i := r.from; i < r.to; i++ {
+		if ch.taken[i] || !ch.c.usable(i) || !ch.within(i, page) {
+			continue
+		}
+		group := ch.missing(i)
+		words := 0
+		for _, g := range group {
+			words += ch.c.passages[g].length
+		}
+		if n := float64(words) * (2 - ch.near(group, page)); len(group)+1 <= ch.c.band.mostOnPage && !ch.repeats(group) && n < cost {
+			best, cost = group, n
+		}
+	}
+	for _, i := range best {
+		ch.take(i, page)
+	}
+}
+
+// leadReach is how far into a document its opening sentence is looked for.
+const leadReach = 3
+
+// lead takes the document's opening sentence, which says what all is about,
+// where it can be read out and is not long for the class.
+func (ch *chooser) lead() {
+	if len(ch.regions) == 0 {
+		return
+	}
+	for i := ch.regions[0].from; i < min(ch.regions[0].to, leadReach); i++ {
+		p := &ch.c.passages[i]
+		if ch.c.usable(i) && p.lean == upright && p.length <= ch.c.band.sentence {
+			ch.take(i, 0)
+			ch.wake(0, []int{i})
+			return
+		}
+	}
 }
 
 // prepare fills the shares of the terms and the queue.

@@ -18,19 +18,21 @@ const (
 // corpus is a document seen by the writer: its sentences, its sections and
 // its words.
 type corpus struct {
-	doc      *story.Document
-	tongue   *tongue
-	band     band
-	vocab    *vocabulary
-	passages []passage
-	sections []section
-	skip     []bool             // blocks that belong to a part which is not narrated
-	small    wordSet            // words that the document writes without a capital
-	defined  map[int]definition // by passage
-	onPage   map[int]int        // story page of each chosen passage
-	postings [][]int32          // passages that hold each term
-	rivals   map[wordKind][]*rival
-	terms    map[string]bool // stems of the words that the document defines or lists
+	doc        *story.Document
+	tongue     *tongue
+	band       band
+	vocab      *vocabulary
+	passages   []passage
+	sections   []section
+	skip       []bool             // blocks that belong to a part which is not narrated
+	small      wordSet            // words that the document writes without a capital
+	defined    map[int]definition // by passage
+	lexemes    [][]lexemeAt       // of each passage, where words are not spaced
+	onPage     map[int]int        // story page of each chosen passage
+	storyPages int                // how many pages the story has
+	postings   [][]int32          // passages that hold each term
+	rivals     map[wordKind][]*rival
+	terms      map[string]bool // stems of the words that the document defines or lists
 }
 
 // section is the text from one heading to the next.
@@ -93,6 +95,7 @@ func newCorpus(ctx context.Context, doc *story.Document, grade int, loose bool) 
 	}
 	c.findNeeds()
 	c.findDefinitions()
+	c.findLexemes()
 	c.weigh()
 	return c, ctx.Err()
 }

@@ -177,7 +177,7 @@ func (v *vocabulary) standsAsNoun(text string, words []piece, i int) bool {
 		return i+1 < len(words) && t.after[words[i+1].lower] && !closed(text, words[i], words[i+1])
 	}
 	if t.adjAfter {
-		return i > 0 && t.determiners[words[i-1].lower]
+		return i > 0 && t.determiners[words[i-1].lower] && !(standAlone[words[i-1].lower] && romanceVerb(words[i].lower))
 	}
 	if verbLike(words[i].lower) {
 		return false
@@ -188,17 +188,40 @@ func (v *vocabulary) standsAsNoun(text string, words []piece, i int) bool {
 	if i == 0 || closed(text, words[i-1], words[i]) {
 		return false
 	}
+	if t.tag == "en" && i > 1 && relative[words[i-1].lower] && !v.isStop(words[i-2].lower) && !closed(text, words[i-2], words[i-1]) {
+		return false // "powder that sticks"
+	}
 	if t.determiners[words[i-1].lower] {
 		return i+1 == len(words) || t.after[words[i+1].lower] || closed(text, words[i], words[i+1])
 	}
 	// "the hot rock is": an adjective may stand between.
-	return i > 1 && t.determiners[words[i-2].lower] && !verbLike(words[i-1].lower) &&
+	return i > 1 && t.determiners[words[i-2].lower] && !(i > 2 && causing[words[i-3].lower]) && !verbLike(words[i-1].lower) &&
 		(i+1 == len(words) || nounFollows[words[i+1].lower] || text[words[i].to:words[i+1].from] == ". ")
 }
 
 // nounFollows are the English words that follow a noun and hardly ever a
 // verb.
 var nounFollows = newWordSet("of is are was were that which who can has have had will may")
+
+var (
+	relative = newWordSet("that which who")
+	// causing are the verbs after which an adjective may follow a noun: "keep
+	// the fox cool".
+	causing = newWordSet("keep keeps kept make makes made leave leaves left turn turns turned paint find hold holds get gets")
+)
+
+// standAlone are determiners of Spanish and its kin that stand without a noun
+// as well: "Otros piensan".
+var standAlone = newWordSet("otros otras algunos algunas muchos muchas todos todas unos varios outros outras alguns algumas muitos todos altri altre alcuni alcune molti d'autres certains certaines plusieurs tous")
+
+func romanceVerb(lower string) bool {
+	for _, e := range []string{"an", "en", "on", "ent", "am", "em", "ano", "ono"} {
+		if strings.HasSuffix(lower, e) {
+			return true
+		}
+	}
+	return false
+}
 
 // barePlural are the English prepositions after which a plural needs no
 // article.

@@ -131,6 +131,10 @@ func (p *plan) choosePlace(t *tally, roll *dice) {
 		p.place = placeByID(p.hero.place)
 		return
 	}
+	if t.ground != "" && p.heroName != nil && (p.hero.habit == stands || p.hero.habit == peeks) && p.hero.suits(placeByID(t.ground).medium) {
+		p.place = placeByID(t.ground)
+		return
+	}
 	best, most := "", 0.0
 	consider := func(id string, score float64) {
 		if score > most || score == most && id < best {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"edusmart/core/model"
 )
@@ -81,6 +82,7 @@ type tally struct {
 	fits    map[domain]float64 // what affinity found
 	places  map[string]float64
 	first   map[int]int // where an entry is first named
+	ground  string      // the place that the story's title names and the page no other beside
 }
 
 // mention is a word of a text with what it can name.
@@ -148,6 +150,7 @@ func readScene(lang string, s model.Scene) *tally {
 		t.countPage(page[i], part.weight, before[i], part.title)
 	}
 	t.countTopic(story, terms)
+	t.ground = t.storyGround(story, page[:])
 	return t
 }
 
@@ -297,6 +300,38 @@ func (t *tally) countTopic(story, terms []mention) {
 			}
 		}
 	}
+}
+
+// storyGround gives the place that the story's title names, such as a desert;
+// "" where it names none, or where the page names another: a fox of the desert
+// does not stand in a forest.
+func (t *tally) storyGround(story []mention, page [][]mention) string {
+	ground := t.scenes(story)
+	if len(ground) != 1 {
+		return ""
+	}
+	for _, list := range page {
+		for _, id := range t.scenes(list) {
+			if id != ground[0] {
+				return ""
+			}
+		}
+	}
+	return ground[0]
+}
+
+// scenes gives the places that mentions name as such, each once.
+func (t *tally) scenes(list []mention) []string {
+	lex := theLexicon()
+	var out []string
+	for _, m := range list {
+		for _, s := range t.meant(m) {
+			if id, ok := strings.CutPrefix(lex.entries[s.entry].subject, sceneryKey); ok && s.share == 1 && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }
 
 // Shares of the page and of the story in what a page's picture shows.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/theme"
+
+	"edusmart/core/model"
 )
 
 // leastAccepted is the share of the corpus whose subject a teacher accepts.
@@ -36,5 +38,17 @@ func TestPicturesShowWhatTheirPageIsAbout(t *testing.T) {
 		t.Errorf("%.0f %% of the pictures fit their page, want %.0f %%", 100*share, 100*leastAccepted)
 	} else {
 		t.Logf("%.1f %% of %d pictures fit their page", 100*share, 4*len(all))
+	}
+}
+
+func TestAnAnimalStandsWhereItsStoryPlays(t *testing.T) {
+	for _, tt := range []struct{ title, page, text, want string }{
+		{"Animals of the desert", "The fennec fox", "The fennec fox is the smallest fox in the world.", "desert"},
+		{"Animals of the desert", "The fox in the forest", "In the forest the fox hunts mice.", "forest"},
+	} {
+		p := newPlan(model.Scene{StoryTitle: tt.title, PageTitle: tt.page, Text: tt.text, Page: 3, Language: "en"}, newGlyphs(theme.DefaultEmojiFont().Content()))
+		if p.place.id != tt.want {
+			t.Errorf("%s: in %s", tt.page, p.place.id)
+		}
 	}
 }

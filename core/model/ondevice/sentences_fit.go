@@ -160,7 +160,7 @@ func (c *corpus) leaning(p *passage) lean {
 	t := c.tongue
 	lower := strings.TrimLeft(strings.ToLower(p.text), openings)
 	for _, tie := range t.ties {
-		if rest, ok := strings.CutPrefix(lower, tie); ok && !wordRune(firstRune(rest)) {
+		if rest, ok := strings.CutPrefix(lower, tie); ok && (t.unspaced || !wordRune(firstRune(rest))) {
 			return onBefore
 		}
 	}
@@ -172,6 +172,9 @@ func (c *corpus) leaning(p *passage) lean {
 	}
 	if t.tag == "" {
 		return upright
+	}
+	if t.unspaced {
+		return t.unspacedLeaning(lower)
 	}
 	first := p.words[0].lower
 	if t.pointing[first] && !c.opensFreely(p) {
@@ -189,6 +192,21 @@ func (c *corpus) leaning(p *passage) lean {
 		}
 		if i >= pronounReach || p.ids[i] != function && !w.number {
 			break
+		}
+	}
+	return t.refersBack(p)
+}
+
+// unspacedLeaning looks at what a sentence without spaces begins with.
+func (t *tongue) unspacedLeaning(text string) lean {
+	for n, at := 0, 0; n < mostCutRunes && at < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+		switch {
+		case t.pointing[text[:at]]:
+			return onBefore
+		case t.pronouns[text[:at]] && text[:at] != "其":
+			return onSubject
 		}
 	}
 	return upright

@@ -150,3 +150,42 @@ func TestADemonstrativeLeansAsTheSecondWordToo(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsFurtherOnReferBackToo(t *testing.T) {
+	for _, c := range []struct {
+		tag, text string
+		want      lean
+	}{
+		{"en", "In summer as many as fifty thousand honey bees live in it.", onBefore},
+		{"en", "Its huge ears give off heat and keep the fox cool.", onSubject},
+		{"en", "Long eyelashes keep the sand out of its eyes.", onSubject},
+		{"en", "Drops of water run down its back.", onSubject},
+		{"en", "For more than a thousand years people there have fought against the sea.", onBefore},
+		{"en", "The fox cleans its ears.", upright},
+		{"en", "When bees carry pollen, the plants need it.", upright},
+		{"en", "Birds feed their young.", upright},
+		{"de", "Seine Augen sind schwach.", onSubject},
+		{"de", "Mit seiner feinen Nase findet der Igel Futter.", onSubject},
+		{"de", "Im Winter frisst er nichts.", onSubject},
+		{"de", "Das Herz schlägt dann langsamer.", onBefore},
+		{"de", "Wenn der Igel schläft, schlägt sein Herz langsam.", upright},
+		{"es", "Construyeron grandes ciudades de piedra.", onSubject},
+		{"es", "Su sistema de números tenía base veinte.", onSubject},
+		{"es", "Los mayas construyeron grandes ciudades.", upright},
+		{"fr", "Leur civilisation a duré longtemps.", onSubject},
+		{"ar", "يبلغ طوله حوالي 6650 كيلومترا.", onSubject},
+		{"ar", "يبلغ ارتفاع السد 111 مترا.", upright},
+		{"zh", "它们的身体胖胖的。", onSubject},
+		{"zh", "后来，养蚕的技术传到了欧洲。", onBefore},
+		{"zh", "丝绸又轻又软。", upright},
+	} {
+		doc := &story.Document{Language: c.tag, Pages: 1, Blocks: []story.Block{{Kind: story.Paragraph, Page: 1, Text: c.text}}}
+		corpus, err := newCorpus(context.Background(), doc, 4, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := corpus.passages[0].lean; got != c.want {
+			t.Errorf("%q leans %d, not %d", c.text, got, c.want)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package ondevice
 
 import (
 	"fmt"
-	"math"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -16,7 +15,9 @@ const (
 	maxTitleLetters = 48
 	maxPhraseWords  = 4
 	maxStoryTitle   = 70  // letters
-	properTitle     = 1.4 // a name of two words says more than a phrase
+	properTitle     = 1.2 // a name of two words says more than a phrase
+	subjectTitle    = 1.7 // so does what a sentence begins with
+	definedTitle    = 2   // and what the page says the meaning of
 )
 
 var (
@@ -86,7 +87,7 @@ func (c *corpus) storyTitle() string {
 			return title
 		}
 	}
-	if phrase := c.phraseOf(c.best(0, len(c.passages), 12), nil); phrase != "" {
+	if phrase := c.phraseOf(c.best(0, len(c.passages), 12), nil, nil); phrase != "" {
 		return phrase
 	}
 	if name := strings.Trim(strings.NewReplacer("_", " ", "-", " ").Replace(stem), " "); name != "" && !noTitle.MatchString(name) {
@@ -164,13 +165,14 @@ func (c *corpus) pageTitles(regions []region, chosen [][]int, storyTitle string)
 			}
 		}
 	}
+	spread := c.spreadOf(chosen)
 	for i := range regions {
 		if titles[i] != "" {
 			continue
 		}
-		titles[i] = c.phraseOf(chosen[i], taken)
+		titles[i] = c.fullTitle(chosen[i], spread, taken)
 		if !claim(titles[i]) {
-			titles[i] = c.spare(regions[i], chosen[i], storyTitle, claim)
+			titles[i] = c.spare(regions[i], chosen[i], storyTitle, spread, claim)
 		}
 	}
 	return titles
@@ -204,59 +206,71 @@ func shortTitle(title string) bool {
 	return title != "" && readingWords(title) <= maxTitleWords && utf8.RuneCountInString(title) <= maxTitleLetters
 }
 
-// spareLetters is how long a clause may be that stands for a title.
-const spareLetters = 24
-
-// spare is the title of a page that has no phrase of its own: a short clause
-// of its sentences or the words that the first begins with; where words are
-// not spaced, the section's heading with a number, or the story's title.
-func (c *corpus) spare(r region, chosen []int, storyTitle string, claim func(string) bool) string {
-	if c.tongue.unspaced {
-		heading := c.headingFor(r, chosen)
-		for n := 2; heading != "" && c.stemmed(heading) != c.stemmed(storyTitle) && n <= mostPages; n++ {
-			if title := fmt.Sprintf("%s (%d)", heading, n); claim(title) {
+// spare is the title of a page that has no phrase of its own: two of its nouns,
+// or the heading of its section or of the story with a number.
+func (c *corpus) spare(r region, chosen []int, storyTitle string, spread map[int32]int, claim func(string) bool) string {
+	nouns := c.tellingNouns(chosen, spread)
+	if len(nouns) < 2 {
+		nouns = append(nouns, c.openingNouns(chosen)...)
+	}
+	for i := range nouns {
+		for j := i + 1; j < len(nouns); j++ {
+			if c.stemmed(nouns[i]) == c.stemmed(nouns[j]) {
+				continue
+			}
+			if title := c.joined(nouns[i], nouns[j]); claim(title) {
 				return title
 			}
 		}
-		return storyTitle
 	}
-	first := ""
-	for _, i := range chosen {
-		for _, clause := range strings.FieldsFunc(c.passages[i].text, func(r rune) bool { return strings.ContainsRune(stops+",;:،؛", r) }) {
-			clause = strings.TrimSpace(clause)
-			if first == "" {
-				first = clause
-			}
-			if n := utf8.RuneCountInString(clause); n > 2 && n <= spareLetters && claim(clause) {
-				return raised(clause)
-			}
+	for _, noun := range nouns {
+		if title := raised(noun); claim(title) {
+			return title
 		}
 	}
-	words := strings.Fields(first)
-	title := strings.TrimRight(strings.Join(words[:min(maxPhraseWords, len(words))], " "), endMarks)
-	if title == "" || !claim(title) {
-		return storyTitle
+	heading := c.headingFor(r, chosen)
+	if c.tongue.unspaced && len(nouns) > 0 {
+		heading = nouns[0]
 	}
-	return raised(title)
+	if heading == "" {
+		heading = storyTitle
+	}
+	for n := 2; n <= mostPages; n++ {
+		// The number is no word, so the title is claimed with it.
+		if title := fmt.Sprintf("%s (%d)", heading, n); claim(title) {
+			return title
+		}
+	}
+	return heading
 }
 
 // phraseOf gives the strongest noun phrase of the sentences, not one of taken
-// (stems); "" where there is none.
-func (c *corpus) phraseOf(chosen []int, taken map[string]bool) string {
-	count := map[int32]int{}
+// (stems); "" where there is none. spread tells on how many pages each term
+// stands; without it the whole document counts.
+func (c *corpus) phraseOf(chosen []int, spread map[int32]int, taken map[string]bool) string {
+	weight := map[int32]float64{}
 	for _, i := range chosen {
 		for _, w := range c.passages[i].vector {
-			count[w.term]++
+			weight[w.term]++
 		}
+	}
+	for t, n := range weight {
+		weight[t] = n * c.contrast(t, spread)
 	}
 	best, most := "", 0.0
 	for order, i := range chosen {
 		p := &c.passages[i]
 		for from := range p.words {
 			for n := 1; n <= maxPhraseWords && from+n <= len(p.words); n++ {
-				score := c.phraseScore(p, from, n, count)
+				score := c.phraseScore(p, from, n, weight)
 				if order == 0 {
 					score *= 1.15
+				}
+				if c.opens(p, from) {
+					score *= subjectTitle
+				}
+				if d, ok := c.define(i); ok && score*definedTitle > most && c.stemmed(d.term) == c.stemmed(p.text[p.words[from].from:p.words[from+n-1].to]) {
+					score *= definedTitle
 				}
 				if score <= most {
 					continue
@@ -296,7 +310,7 @@ var articles = newWordSet("the el la los las le les l' il lo i gli o os")
 
 // phraseScore weighs words [from, from+n) of a passage as a title; 0 where
 // they are no noun phrase.
-func (c *corpus) phraseScore(p *passage, from, n int, count map[int32]int) float64 {
+func (c *corpus) phraseScore(p *passage, from, n int, weight map[int32]float64) float64 {
 	last := from + n - 1
 	if !c.bounded(p, from, last) {
 		return 0
@@ -314,17 +328,19 @@ func (c *corpus) phraseScore(p *passage, from, n int, count map[int32]int) float
 			}
 			continue
 		}
-		if w.number || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
+		if w.number || strings.HasPrefix(p.text[w.to:], ". ") || c.tongue.tag == "hi" && strings.HasSuffix(w.lower, "ने") || c.tongue.generic[w.lower] && (i == from || i == last) || c.tongue.tag == "en" && verbLike(w.lower) || strings.HasSuffix(w.lower, "'s") && i == last {
 			return 0
 		}
 		if c.tongue.nounCaps && !capitalised(p.text[w.from:w.to]) {
 			return 0 // adjectives are inflected and verbs are no title
 		}
-		t := &c.vocab.terms[id]
-		sum += float64(count[id]) * math.Sqrt(c.vocab.idf(id, len(c.passages))) * (1 + math.Log(float64(max(1, t.count))))
+		if i < last && c.tongue.tag == "en" && plural(w.lower) && !c.vocab.terms[id].proper() {
+			return 0 // "bees collect", "worker cleans cells"
+		}
+		sum += weight[id]
 		content++
 	}
-	if content == n && n > 1 && !c.belongs(p, from, last) {
+	if n > 1 && !c.belongs(p, from, last) {
 		return 0
 	}
 	head := c.head(p, from, last)
@@ -347,6 +363,9 @@ func (c *corpus) belongs(p *passage, from, last int) bool {
 		return true
 	}
 	for i := from + 1; i <= last; i++ {
+		if p.ids[i] == function || p.ids[i-1] == function {
+			continue
+		}
 		definite := c.tongue.tag == "ar" && arabicDefinite(p.words[i-1].lower) && arabicDefinite(p.words[i].lower)
 		if !definite && c.vocab.pairs[[2]int32{p.ids[i-1], p.ids[i]}] < 2 {
 			return false
@@ -380,6 +399,9 @@ func (c *corpus) bounded(p *passage, from, last int) bool {
 	}
 	if from > 0 && c.tongue.linkers[p.words[from-1].lower] && c.tongue.tag != "hi" && last == from {
 		return true
+	}
+	if last > from && c.tongue.adjAfter && c.vocab.terms[max(0, p.ids[last])].proper() && c.tongue.linkers[p.words[last-1].lower] {
+		return true // "Códice de Dresde", before a verb
 	}
 	return last+1 == len(p.words) || p.ids[last+1] == function || closed(p.text, p.words[last], p.words[last+1])
 }

@@ -28,6 +28,7 @@ func arabicTongue() *tongue {
 		and:         "و",
 		adjAfter:    true,
 		evidence:    "تقول الصفحة %d: «%s»",
+		says:        "أي جملة من هذه وردت في النص؟",
 		defining:    arabicDefinitions(),
 	}
 }
@@ -60,6 +61,7 @@ func hindiTongue() *tongue {
 		no:          phrases("गलत|असत्य|नहीं"),
 		and:         "और",
 		evidence:    "पृष्ठ %d बताता है: “%s”",
+		says:        "पाठ में इनमें से क्या कहा गया है?",
 		defining:    hindiDefinitions(),
 	}
 }

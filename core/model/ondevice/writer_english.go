@@ -28,7 +28,7 @@ func englishTongue() *tongue {
 		after:       newWordSet("of is are was were that which who can has have had and or in on at by from with for to into when where while as because but will may could would should must might shall do does did don't"),
 		pronouns:    newWordSet("he she it they him them we"),
 		pointing:    newWordSet("this that these those such here there both each another others some"),
-		generic: newWordSet(`part parts way ways thing things example examples kind kinds type types time times number numbers lot people person place places year years day days case cases form forms fact result results use end side top bottom group groups name names amount set piece pieces area areas point points reason reasons chapter section figure page pages picture lesson idea man men woman women hundred thousand million percent half
+		generic: newWordSet(`part parts way ways thing things example examples kind kinds type types time times number numbers lot people person place places year years day days case cases form forms fact result results use end side top bottom group groups name names amount set piece pieces area areas point points reason reasons chapter section figure page pages picture lesson idea man men woman women hundred thousand million percent half middle world meaning second minute hour week month metre metres kilometre kilometres
 			together farther further home apart upwards downwards sideways abroad ahead alone aloud early late forward backward straight nearby indoors outdoors overnight worldwide`),
 		abbrev:    newWordSet(commonAbbreviations),
 		numbered:  newWordSet(commonNumbered, "jan feb mar apr jun jul aug sep sept oct nov dec"),
@@ -46,6 +46,7 @@ func englishTongue() *tongue {
 		no:        phrases("False|f|no|incorrect|wrong"),
 		and:       "and",
 		evidence:  "Page %d tells it: “%s”",
+		says:      "Which of these does the text say?",
 		defining:  englishDefinitions(),
 	}
 }

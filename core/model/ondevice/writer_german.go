@@ -32,6 +32,7 @@ func germanTongue() *tongue {
 		ordinals:    true,
 		nounCaps:    true,
 		evidence:    "Auf Seite %d steht: „%s“",
+		says:        "Was steht so im Text?",
 		defining:    germanDefinitions(),
 	}
 }

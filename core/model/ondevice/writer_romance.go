@@ -29,6 +29,7 @@ func spanishTongue() *tongue {
 		and:         "y",
 		adjAfter:    true,
 		evidence:    "La página %d lo dice: «%s»",
+		says:        "¿Qué dice el texto?",
 		defining:    spanishDefinitions(),
 	}
 }
@@ -62,6 +63,7 @@ func portugueseTongue() *tongue {
 		and:         "e",
 		adjAfter:    true,
 		evidence:    "A página %d diz: “%s”",
+		says:        "O que diz o texto?",
 		defining:    portugueseDefinitions(),
 	}
 }
@@ -95,6 +97,7 @@ func italianTongue() *tongue {
 		and:         "e",
 		adjAfter:    true,
 		evidence:    "Lo dice la pagina %d: «%s»",
+		says:        "Che cosa dice il testo?",
 		defining:    italianDefinitions(),
 	}
 }
@@ -128,6 +131,7 @@ func frenchTongue() *tongue {
 		and:         "et",
 		adjAfter:    true,
 		evidence:    "La page %d le dit : « %s »",
+		says:        "Que dit le texte ?",
 		defining:    frenchDefinitions(),
 	}
 }

@@ -31,6 +31,10 @@ type tongue struct {
 	outward     []string // phrases that point out of the text: "figure 3"
 	aside       []string // phrases that speak of the book or to the student
 	skipped     []string // headings of parts that are not narrated
+	cuts        wordSet  // where words are not spaced: words that end a stretch
+	kept        wordSet  // words that hold one of cuts
+	edges       wordSet  // letters that no word found in a text begins or ends with
+	joints      string   // letters and marks between the members of an enumeration, where words are not spaced
 	plain       []string // headings that say nothing: "Introduction"
 	parts       []string // words before a heading's number: "Chapter"
 	keys        []string // words that open an answer key
@@ -40,6 +44,7 @@ type tongue struct {
 	nounCaps    bool   // nouns have capitals, as in German
 	adjAfter    bool   // adjectives follow the noun
 	evidence    string // explanation with %d for the page and %s for the sentence
+	says        string // asks which sentence the text says
 	defining    []definingPattern
 }
 
@@ -67,7 +72,7 @@ func phrases(list string) []string {
 // tongues are the languages with data of their own, made once.
 var tongues = sync.OnceValue(func() map[string]*tongue {
 	all := map[string]*tongue{}
-	for _, t := range []*tongue{englishTongue(), spanishTongue(), frenchTongue(), germanTongue(), portugueseTongue(), italianTongue(), arabicTongue(), hindiTongue()} {
+	for _, t := range []*tongue{englishTongue(), spanishTongue(), frenchTongue(), germanTongue(), portugueseTongue(), italianTongue(), arabicTongue(), hindiTongue(), chineseTongue(), japaneseTongue(), thaiTongue()} {
 		all[t.tag] = t
 	}
 	return all
