@@ -36,6 +36,8 @@ type lesson struct {
 	face       faceMode
 	black      bool
 	frozen     bool
+	live       frame  // what the teacher sees
+	later      bool   // the teacher's side is to be shown soon
 	kept       frame  // what the class sees while it is frozen
 	frozenPage string // the page of kept
 	over       over
@@ -131,16 +133,42 @@ func (l *lesson) update() {
 		l.kept = l.guard(l.kept)
 		shown = l.kept
 	}
+	l.showSides(f, shown)
+}
+
+// showSides shows it in both windows, the class's first: it does not wait
+// until the teacher's view is drawn.
+func (l *lesson) showSides(live, shown frame) {
+	turned := live.id != l.live.id
+	l.live = live
 	var next []widget.PictureKey
 	for _, side := range l.sides() {
-		if side.main && l.screen.step != stepTeach && !l.screen.covered() {
+		switch {
+		case side.main && l.screen.step != stepTeach && !l.screen.covered():
 			side.rest()
 			continue
+		case turned && l.beam != nil && l.teacher(side):
+			l.showLater(side)
+		default:
+			side.show(live, shown)
 		}
-		side.show(f, shown)
 		next = append(side.next(), next...)
 	}
 	l.screen.loader.Prefetch(next...)
+}
+
+// showLater shows the teacher's side after the class's window is drawn.
+func (l *lesson) showLater(side *lessonSide) {
+	if l.later {
+		return
+	}
+	l.later = true
+	fyne.Do(func() {
+		l.later = false
+		if l.teacher(side) {
+			side.show(l.live, l.live)
+		}
+	})
 }
 
 // tick moves what runs with the voice.

@@ -82,6 +82,9 @@ func (d *lessonSide) next() []widget.PictureKey {
 		}
 	}
 	if l.teacher(d) {
+		if d.teach == nil {
+			return nil
+		}
 		return d.teach.live.picture.Keys(next...)
 	}
 	return d.page.picture.Keys(next...)

@@ -178,16 +178,24 @@ func (s *storyScreen) show() {
 		s.page, s.left = s.playback.Page, -1
 	}
 	s.page = min(s.page, max(0, s.pages()-1))
-	s.header.update()
-	s.progress.update(s.state)
-	s.board.update()
-	s.strip.SetItems(s.filmItems(), s.page)
-	s.stage.update()
-	s.review.update()
-	s.quiz.update()
-	s.room.update()
 	s.lesson.update()
-	s.showTransport()
+	if s.step != stepTeach {
+		s.header.update()
+	}
+	switch s.step {
+	case stepMake:
+		s.progress.update(s.state)
+		s.board.update()
+		s.strip.SetItems(s.filmItems(), s.page)
+		s.stage.update()
+		s.showTransport()
+	case stepReview:
+		s.review.update()
+	case stepQuiz:
+		s.quiz.update()
+		s.room.update()
+	case stepTeach:
+	}
 	s.showSilent()
 	s.showRest()
 	for _, o := range []fyne.CanvasObject{s.progress.object, s.stage.object, s.control, s.board.object, s.strip} {
@@ -204,11 +212,12 @@ func (s *storyScreen) showPlayback() {
 		s.runClock()
 		return
 	}
-	word := s.word()
-	s.stage.light(word)
 	s.lesson.update()
-	s.header.update()
-	s.showTransport()
+	if s.step == stepMake {
+		s.stage.light(s.word())
+		s.header.update()
+		s.showTransport()
+	}
 	s.showSilent()
 	s.runClock()
 }
