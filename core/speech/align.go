@@ -49,22 +49,21 @@ const maxAligned = 20 * time.Minute
 // Fit is not ByWord there is one of them for each sentence that has words, with
 // the whole sentence for its Text.
 func Align(ref Timed, pcm []int16, rate int, sentences []string) ([]story.Word, Fit) {
-	if !usable(ref.PCM, ref.Rate) || !usable(pcm, rate) || !belong(ref.Words, sentences) {
-		return bySentence(Place(sentences, pcm, rate), sentences), Fit{}
+	var words []story.Word
+	var fit Fit
+	if usable(ref.PCM, ref.Rate) && usable(pcm, rate) && belong(ref.Words, sentences) {
+		if m := match(ref.PCM, ref.Rate, pcm, rate); m != nil {
+			words = m.words(ref.Words, float64(len(pcm))/float64(rate))
+			fit = m.judge(ref.Words, words)
+		}
 	}
-	m := match(ref.PCM, ref.Rate, pcm, rate)
-	if m == nil {
-		return bySentence(Place(sentences, pcm, rate), sentences), Fit{}
-	}
-	words := m.words(ref.Words, float64(len(pcm))/float64(rate))
-	fit := m.judge(ref.Words, words)
 	switch fit.Level {
-	case None:
-		words = bySentence(Place(sentences, pcm, rate), sentences)
+	case ByWord:
+		return words, fit
 	case BySentence:
-		words = bySentence(words, sentences)
+		return bySentence(words, sentences), fit
 	}
-	return words, fit
+	return bySentence(Place(sentences, pcm, rate), sentences), fit
 }
 
 // usable reports whether sound can be aligned.
@@ -72,10 +71,14 @@ func usable(pcm []int16, rate int) bool {
 	return rate >= minRate && rate <= maxRate && len(pcm) > 0 && Duration(len(pcm), rate) <= maxAligned
 }
 
-// belong reports whether there are words and all lie in the sentences.
+// belong reports whether there are words and all lie in the sentences and at
+// some time.
 func belong(words []story.Word, sentences []string) bool {
 	for _, w := range words {
 		if w.Sentence < 0 || w.Sentence >= len(sentences) || w.From < 0 || w.From > w.To || w.To > len(sentences[w.Sentence]) {
+			return false
+		}
+		if !(w.Start >= 0 && w.Start <= w.End && w.End <= maxAligned.Seconds()) {
 			return false
 		}
 	}
@@ -87,11 +90,13 @@ func bySentence(words []story.Word, sentences []string) []story.Word {
 	var out []story.Word
 	for _, w := range words {
 		if n := len(out); n > 0 && out[n-1].Sentence == w.Sentence {
-			out[n-1].End = w.End
+			out[n-1].End = milliseconds(w.End)
 			continue
 		}
 		whole := sentences[w.Sentence]
-		out = append(out, story.Word{Text: whole, Start: w.Start, End: w.End, Sentence: w.Sentence, To: len(whole)})
+		out = append(out, story.Word{
+			Text: whole, Start: milliseconds(w.Start), End: milliseconds(w.End), Sentence: w.Sentence, To: len(whole),
+		})
 	}
 	return out
 }

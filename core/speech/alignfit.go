@@ -14,8 +14,9 @@ import (
 // scores at most 0.04 or is off by a factor of 1.9 or more.
 const (
 	leastScore    = 0.045 // of each sentence, that its words are told
+	leastOfBest   = 0.4   // of each sentence, as a share of the page's best
 	leastOfPage   = 0.05  // of the page, that its sentences are told
-	widestStretch = 0.55  // natural logarithm, against the page's other sentences
+	widestStretch = 0.5   // natural logarithm, against the page's other sentences
 	widestPage    = 1.4   // natural logarithm, of the page against the reference
 )
 
@@ -51,13 +52,16 @@ func (m *matching) judge(known, heard []story.Word) Fit {
 		}
 		from = past
 	}
-	usual := percentile(stretches, 0.5)
+	usual, best := percentile(stretches, 0.5), 0.0
+	for _, s := range all {
+		best = max(best, s.score)
+	}
 	if fit.Score < leastOfPage || len(all) == 0 || math.Abs(usual) > widestPage {
 		fit.Level = None
 		return fit
 	}
 	if slices.ContainsFunc(all, func(s sentenceFit) bool {
-		return s.score < leastScore || math.Abs(s.stretch-usual) > widestStretch
+		return s.score < max(leastScore, leastOfBest*best) || math.Abs(s.stretch-usual) > widestStretch
 	}) {
 		fit.Level = BySentence
 	}

@@ -6,7 +6,7 @@ const (
 	// quietBelow is how many dB below the loud frames a frame is a pause.
 	quietBelow = 34.0
 	// aboveNoise is how many dB above the quietest frames sound begins.
-	aboveNoise = 7.0
+	aboveNoise = 3.0
 	// clearOfSpeech is how many dB below the loud frames that border stays, so
 	// that sound without any pause is not taken for one.
 	clearOfSpeech = 12.0

@@ -24,6 +24,10 @@ func newEspeak(program string) *espeak {
 	return &espeak{program: program}
 }
 
+// childTries is how often the child is asked: libespeak-ng (1.51) reads past
+// its data now and then and crashes on a text that it speaks the next time.
+const childTries = 2
+
 // errNoLibrary says that the child could not load libespeak-ng.
 var errNoLibrary = errors.New("libespeak-ng is not installed")
 
@@ -51,10 +55,17 @@ func (e *espeak) speak(ctx context.Context, rate int, said []utterance) ([]voice
 			Voice: u.voice.name, Pitch: u.voice.pitch, Reach: u.voice.reach, Text: string(u.text),
 		})
 	}
-	c := collector{}
-	err := e.child(ctx, request, c.take)
-	if errors.Is(err, errNoLibrary) {
-		return speakByProgram(ctx, rate, said)
+	var c collector
+	var err error
+	for range childTries {
+		c = collector{}
+		err = e.child(ctx, request, c.take)
+		if errors.Is(err, errNoLibrary) {
+			return speakByProgram(ctx, rate, said)
+		}
+		if err == nil || ctx.Err() != nil {
+			break
+		}
 	}
 	if err == nil && len(c.done) != len(said) {
 		err = fmt.Errorf("the child ended after %d of %d texts", len(c.done), len(said))
