@@ -292,7 +292,9 @@ func TestAFrozenProjectorKeepsItsPageAndABlackOneShowsNothing(t *testing.T) {
 }
 
 // A draft's picture is of one colour that nothing else has, and its text is
-// searched for in all that the projector's window holds.
+// searched for in all that the projector's window holds. A short run, as under
+// the race detector, leaves the pixels out: the toolkit for tests hands loaded
+// pictures over beside the goroutine that draws.
 func TestNothingOfADraftReachesTheProjector(t *testing.T) {
 	magenta := color.NRGBA{R: 255, B: 255, A: 255}
 	for _, drafts := range []bool{false, true} {
@@ -309,13 +311,17 @@ func TestNothingOfADraftReachesTheProjector(t *testing.T) {
 				seen := false
 				look := func(when string) {
 					t.Helper()
-					beam.Canvas().Capture()
-					time.Sleep(time.Second) // of the bubble: pictures are decoded beside the window
-					img := beam.Canvas().Capture()
-					shows := has(img, magenta)
-					seen = seen || shows
-					if shows && !drafts {
-						t.Errorf("%s: the draft's picture is on the projector", when)
+					if !testing.Short() {
+						beam.Canvas().Capture()
+						synctest.Wait() // pictures are decoded beside the window
+						shows := has(beam.Canvas().Capture(), magenta)
+						seen = seen || shows
+						if shows && !drafts {
+							t.Errorf("%s: the draft's picture is on the projector", when)
+						}
+					}
+					if picture := s.lesson.beam.side.page.frame.picture; picture != "" && !drafts {
+						t.Errorf("%s: the projector holds the picture %s", when, picture)
 					}
 					for _, text := range shownTexts(s.lesson.beam.side.page) {
 						if strings.Contains(text, "gas bubbles") && !drafts {
@@ -333,7 +339,7 @@ func TestNothingOfADraftReachesTheProjector(t *testing.T) {
 				look("with the answer about it")
 				s.room.toggleAside()
 				look("as the page that a question is about")
-				if drafts && !seen {
+				if drafts && !seen && !testing.Short() {
 					t.Error("a draft that may be shown is not shown, so this test sees nothing")
 				}
 				if !drafts && s.lesson.frame().kind != framePlate {
