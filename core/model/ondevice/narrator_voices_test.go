@@ -1,22 +1,12 @@
 package ondevice_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"edusmart/core/model"
 	"edusmart/core/model/ondevice"
 )
-
-// TestMain lets the tests speak with espeak-ng's library, which runs in a
-// child.
-func TestMain(m *testing.M) {
-	if args := os.Args[1:]; len(args) > 0 && args[0] == ondevice.SpeakCommand {
-		os.Exit(ondevice.SpeakChild(args[1:]))
-	}
-	os.Exit(m.Run())
-}
 
 func TestEveryVoiceThatIsOfferedSpeaks(t *testing.T) {
 	n := ondevice.NewNarrator(ondevice.NarratorOptions{})
