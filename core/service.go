@@ -304,7 +304,7 @@ const maxMemory = 1 << 20
 // loadMemory reads what earlier runs learnt of the models; without it all is
 // learnt anew.
 func loadMemory(path string, log *slog.Logger) (m model.Memory) {
-	data, err := readLimited(path, maxMemory)
+	data, err := disk.ReadLimited(path, maxMemory)
 	if err == nil {
 		err = json.Unmarshal(data, &m)
 	}

@@ -3,7 +3,6 @@ package core
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
@@ -116,7 +115,7 @@ func (s *Settings) tidy() {
 // under another name, never thrown away.
 func loadSettings(path string, log *slog.Logger) Settings {
 	s := defaultSettings()
-	data, err := readLimited(path, maxSettingsFile)
+	data, err := disk.ReadLimited(path, maxSettingsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s
 	}
@@ -130,19 +129,6 @@ func loadSettings(path string, log *slog.Logger) Settings {
 	}
 	s.tidy()
 	return s
-}
-
-func readLimited(path string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err == nil && int64(len(data)) > limit {
-		err = fmt.Errorf("%s is larger than %d bytes", path, limit)
-	}
-	return data, err
 }
 
 func saveSettings(path string, s Settings) error {

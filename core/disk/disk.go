@@ -1,4 +1,4 @@
-// Package disk writes files whole: a crash at any instant leaves the old file
+// Package disk reads files within bounds and writes them whole: a crash at any instant leaves the old file
 // or the new one, never half of one.
 //
 // Called by whatever keeps a file of its own: library, usage, secret, core. Imports the
@@ -7,6 +7,7 @@ package disk
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -35,4 +36,18 @@ func WriteWhole(path string, mode os.FileMode, write func(io.Writer) error) erro
 		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return SyncDir(filepath.Dir(path))
+}
+
+// ReadLimited reads a file of at most limit bytes; a larger one is an error.
+func ReadLimited(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = fmt.Errorf("%s is larger than %d bytes", path, limit)
+	}
+	return data, err
 }

@@ -62,7 +62,7 @@ func DefaultPrices() Prices {
 // under another name and the defaults stand; the log says so.
 func LoadPrices(path string, log *slog.Logger) Prices {
 	p := DefaultPrices()
-	data, err := readLimited(path, maxPricesFile)
+	data, err := disk.ReadLimited(path, maxPricesFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return p
 	}
@@ -81,19 +81,6 @@ func LoadPrices(path string, log *slog.Logger) Prices {
 		p.Models = DefaultPrices().Models
 	}
 	return p
-}
-
-func readLimited(path string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err == nil && int64(len(data)) > limit {
-		err = fmt.Errorf("%s is larger than %d bytes", path, limit)
-	}
-	return data, err
 }
 
 // check finds a price that is none.
