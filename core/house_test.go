@@ -20,7 +20,7 @@ var layers = map[string]int{
 	"edusmart/core/generate": 3, "edusmart/core/player": 3, "edusmart/core/export": 3, "edusmart/core/document": 3,
 	"edusmart/core/model/gemini": 3, "edusmart/core/model/ondevice": 3,
 	"edusmart/core/usage": 2, "edusmart/core/secret": 2, "edusmart/core/privacy": 2,
-	"edusmart/core/library": 2, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,
+	"edusmart/core/library": 2, "edusmart/core/evidence": 1, "edusmart/core/editing": 3, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,
 	"edusmart/core/model":  1,
 	"edusmart/core/story":  0,
 	"edusmart/core/locale": 0, "edusmart/core/disk": 0,

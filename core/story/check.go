@@ -19,6 +19,9 @@ const (
 	MaxQuestions = 1_000
 	MaxOptions   = 12
 	MaxTerms     = 2_000
+	MaxTags      = 100
+	MaxLevels    = 5
+	MaxEarlier   = 200 // pictures of a page
 )
 
 var (
@@ -47,10 +50,14 @@ func (s *Story) Check() error {
 		return fmt.Errorf("%d questions, more than %d", len(s.Quiz), MaxQuestions)
 	case len(s.Glossary) > MaxTerms:
 		return fmt.Errorf("%d glossary entries, more than %d", len(s.Glossary), MaxTerms)
+	case len(s.Tags) > MaxTags:
+		return fmt.Errorf("%d tags, more than %d", len(s.Tags), MaxTags)
+	case len(s.Levels) > MaxLevels:
+		return fmt.Errorf("%d levels, more than %d", len(s.Levels), MaxLevels)
 	case s.Source.File != "" && !ValidAsset(s.Source.File):
 		return fmt.Errorf("the source file %.80q is not an asset", s.Source.File)
 	}
-	if err := checkTexts(s.Title, s.Language, s.Notice, s.Characters, s.Also, s.Source.Name, s.Options.Style); err != nil {
+	if err := checkTexts(append(slices.Clone(s.Tags), s.Title, s.Language, s.Notice, s.Characters, s.Also, s.Source.Name, s.Options.Style, s.Level)...); err != nil {
 		return err
 	}
 	seen := map[string]bool{}
@@ -74,7 +81,7 @@ func (s *Story) Check() error {
 			return fmt.Errorf("glossary: %w", err)
 		}
 	}
-	return nil
+	return s.checkLevels()
 }
 
 func (p *Page) check() error {
@@ -88,6 +95,17 @@ func (p *Page) check() error {
 	}
 	if err := checkTexts(p.ID, p.Title, p.Alt, p.Prompt, p.Asked, p.Voice, p.Notes); err != nil {
 		return err
+	}
+	if len(p.Earlier) > MaxEarlier {
+		return fmt.Errorf("%d earlier pictures, more than %d", len(p.Earlier), MaxEarlier)
+	}
+	for _, e := range p.Earlier {
+		if !ValidAsset(e.Picture) {
+			return fmt.Errorf("%.80q is not an asset", e.Picture)
+		}
+		if err := checkTexts(e.Alt, e.Prompt, e.Asked); err != nil {
+			return err
+		}
 	}
 	for _, s := range p.Sentences {
 		if err := checkTexts(s.Text, s.Quote, s.Also); err != nil {
@@ -195,6 +213,14 @@ func (s *Story) Assets() []string {
 	for i := range s.Pages {
 		add(s.Pages[i].Picture)
 		add(s.Pages[i].Narration)
+		for _, e := range s.Pages[i].Earlier {
+			add(e.Picture)
+		}
+	}
+	for _, l := range s.Levels {
+		for i := range l.Pages {
+			add(l.Pages[i].Narration)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
@@ -207,20 +233,28 @@ func (s *Story) Clone() *Story {
 	c.Pages = slices.Clone(s.Pages)
 	for i := range c.Pages {
 		p := &c.Pages[i]
-		p.Sentences = slices.Clone(p.Sentences)
-		for j := range p.Sentences {
-			if place := p.Sentences[j].Place; place != nil {
-				kept := *place
-				p.Sentences[j].Place = &kept
-			}
-		}
+		p.Sentences = cloneSentences(p.Sentences)
 		p.Words = slices.Clone(p.Words)
 		p.Stops = slices.Clone(p.Stops)
+		p.Earlier = slices.Clone(p.Earlier)
 	}
+	c.Tags = slices.Clone(s.Tags)
+	c.Levels = cloneLevels(s.Levels)
 	c.Quiz = slices.Clone(s.Quiz)
 	for i := range c.Quiz {
 		c.Quiz[i].Options = slices.Clone(c.Quiz[i].Options)
 	}
 	c.Glossary = slices.Clone(s.Glossary)
 	return &c
+}
+
+func cloneSentences(sentences []Sentence) []Sentence {
+	sentences = slices.Clone(sentences)
+	for i := range sentences {
+		if place := sentences[i].Place; place != nil {
+			kept := *place
+			sentences[i].Place = &kept
+		}
+	}
+	return sentences
 }

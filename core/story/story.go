@@ -44,6 +44,14 @@ type Story struct {
 	// Notice is one sentence for the teacher about the whole story, such as
 	// what was left out of it; empty when there is nothing to say.
 	Notice string `json:"notice,omitempty"`
+	// Tags are the teacher's own words to find the story by, each once.
+	Tags []string `json:"tags,omitempty"`
+	// Archived stories are kept out of the way of the others.
+	Archived bool `json:"archived,omitempty"`
+	// Level names the reading level that Pages are written at; empty where
+	// there is only one. Levels are the others (see Turn).
+	Level  string  `json:"level,omitempty"`
+	Levels []Level `json:"levels,omitempty"`
 }
 
 // Status tells how far the making of a story has come.
@@ -109,6 +117,17 @@ type Page struct {
 	Stops     []Stop     `json:"stops,omitempty"`  // planned stop questions, by sentence
 	Passed    bool       `json:"passed,omitempty"` // the teacher has read and passed the page
 	Notes     string     `json:"notes,omitempty"`
+	Earlier   []Earlier  `json:"earlier,omitempty"` // pictures that it had before, the last first
+}
+
+// Earlier is a picture that a page had before and can go back to.
+type Earlier struct {
+	Picture string `json:"picture"` // "assets/<sha256>.png" or .jpg
+	Fit     Fit    `json:"fit,omitempty"`
+	Alt     string `json:"alt,omitempty"`
+	Prompt  string `json:"prompt,omitempty"`
+	Asked   string `json:"prompt_alt,omitempty"`
+	Part    Part   `json:"part"`
 }
 
 // Timing says where the times of a page's words are from.
@@ -150,6 +169,7 @@ type Sentence struct {
 	Quote      string `json:"quote,omitempty"`       // the passage it rests on, as it stands in the document
 	Place      *Place `json:"place,omitempty"`       // where Quote stands
 	Also       string `json:"also,omitempty"`        // the sentence in the story's second language; may be empty
+	Kept       bool   `json:"kept,omitempty"`        // the teacher keeps it although the document does not say so
 }
 
 // Place is a stretch of a document's text: bytes From to To (exclusive) of
@@ -231,7 +251,8 @@ type Question struct {
 	Explanation string   `json:"explanation"`
 	SourcePage  int      `json:"source_page,omitempty"`
 	Page        string   `json:"page,omitempty"`   // ID of the story page it is about
-	Origin      string   `json:"origin,omitempty"` // "exercise" (found in the document), "gap" or "gemini:<model>"
+	Origin      string   `json:"origin,omitempty"` // "exercise" (found in the document), "gap", "teacher" or "gemini:<model>"
+	Kept        bool     `json:"kept,omitempty"`   // as Sentence.Kept
 }
 
 // Term is one glossary entry, in the document's own words.
@@ -239,4 +260,5 @@ type Term struct {
 	Term       string `json:"term"`
 	Definition string `json:"definition"`
 	SourcePage int    `json:"source_page,omitempty"`
+	Kept       bool   `json:"kept,omitempty"` // as Sentence.Kept
 }
