@@ -56,7 +56,7 @@ func (f Format) Write(ctx context.Context, c *content.Content, path string, prog
 	case errors.As(err, &known):
 		return err
 	case made == nil || errors.As(made, new(*fs.PathError)):
-		return model.Errorf("export "+f.Name, model.Input, "The file could not be saved there. Choose another folder, or make room on the disk.", err)
+		return model.Errorf("export "+f.Name, model.Device, "The file could not be saved there. Choose another folder, or make room on the disk.", err)
 	}
 	return model.Errorf("export "+f.Name, model.Unusable, "The file could not be made, because a part of the story cannot be read. Make that page's picture or voice again.", err)
 }
