@@ -1,0 +1,328 @@
+// Package slides writes a story as a presentation (PowerPoint, Impress,
+// Keynote): a slide a page with its picture, its text and its narration, a
+// slide a question, the glossary, and the teacher's notes where the presenter
+// sees them.
+//
+// Called by package export. May import content, story, speech and typeset.
+package slides
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"edusmart/core/export/content"
+	"edusmart/core/model"
+	"edusmart/core/story"
+)
+
+// Write writes the presentation.
+func Write(ctx context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
+	s := c.Story
+	if len(s.Pages)+len(s.Quiz)+len(s.Glossary) == 0 {
+		return model.Errorf("write slides", model.Input, "This story has no pages, so there is nothing to put on slides.", nil)
+	}
+	d := &deck{content: c, archive: content.NewArchive(w, s.Created), language: s.Language}
+	steps := 1 + len(s.Pages) + len(s.Quiz)
+	d.add(d.titleSlide())
+	for i := range s.Pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		progress.Tell(i+1, steps)
+		one, err := d.pageSlide(ctx, i)
+		if err != nil {
+			return err
+		}
+		d.add(one)
+	}
+	for i := range s.Quiz {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		progress.Tell(1+len(s.Pages)+i, steps)
+		one, err := d.questionSlide(ctx, i)
+		if err != nil {
+			return err
+		}
+		d.add(one)
+	}
+	terms, err := d.glossarySlides(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range terms {
+		d.add(one)
+	}
+	d.finish()
+	progress.Tell(steps, steps)
+	return d.archive.Close()
+}
+
+// deck is a presentation in the making.
+type deck struct {
+	content  *content.Content
+	archive  *content.Archive
+	language string
+	slides   int
+	media    int
+}
+
+// slide is a slide before it is written: its shapes in the order in which they
+// are read, and what the teacher alone sees.
+type slide struct {
+	shapes []string
+	notes  []string // paragraphs
+	sound  int      // the number of the shape that plays; 0: none
+	parts  []relation
+}
+
+// shape adds a shape, made with its number, which is given.
+func (s *slide) shape(make func(id int) string) int {
+	id := len(s.shapes) + 2 // 1 is the slide itself
+	s.shapes = append(s.shapes, make(id))
+	return id
+}
+
+// relate names a part that the slide uses, and gives the name.
+func (s *slide) relate(kind, target string) string {
+	s.parts = append(s.parts, relation{kind, target})
+	return fmt.Sprintf("rId%d", len(s.parts)+firstParts)
+}
+
+// firstParts is how many parts every slide has before those of its own: the
+// layout and the notes.
+const firstParts = 2
+
+// put writes a media file and gives its place as slides name it.
+func (d *deck) put(ending string, data []byte) string {
+	d.media++
+	name := fmt.Sprintf("media/media%d.%s", d.media, ending)
+	d.archive.AddPacked("ppt/"+name, data)
+	return "../" + name
+}
+
+func (d *deck) titleSlide() *slide {
+	s := &slide{}
+	story := d.content.Story
+	s.shape(func(id int) string {
+		return d.textShape(id, "Title", "ctrTitle", place{72, 150, 816, 150}, "b", []paragraph{{text: orUntitled(story.Title), size: 44, bold: true}})
+	})
+	line := fmt.Sprintf("Grade %d", story.Grade)
+	if story.Grade == 0 {
+		line = "Kindergarten"
+	}
+	s.shape(func(id int) string {
+		return d.textShape(id, "Subtitle", "subTitle", place{72, 312, 816, 60}, "t", []paragraph{{text: line, size: 22, quiet: true, language: "en"}})
+	})
+	if name := content.OneLine(story.Source.Name); name != "" {
+		s.notes = append(s.notes, "Made from "+name+" with EduSmart.")
+	}
+	return s
+}
+
+func orUntitled(title string) string {
+	if title = content.OneLine(title); title != "" {
+		return title
+	}
+	return "Story"
+}
+
+// pageSlide makes the slide of page i.
+func (d *deck) pageSlide(ctx context.Context, i int) (*slide, error) {
+	p, s := &d.content.Story.Pages[i], &slide{}
+	left, err := d.addPicture(s, i)
+	if err != nil {
+		return nil, err
+	}
+	box := place{left + textMargin, 44, slideWidth - left - 2*textMargin, 62}
+	title := content.OneLine(p.Title)
+	if title == "" {
+		title = fmt.Sprintf("Page %d", i+1)
+	}
+	size, err := d.fit(ctx, box, 26, 14, []paragraph{{text: title}})
+	if err != nil {
+		return nil, err
+	}
+	s.shape(func(id int) string {
+		return d.textShape(id, "Title", "title", box, "b", []paragraph{{text: title, size: size, bold: true}})
+	})
+	box = place{box.x, 116, box.w, slideHeight - 116 - 30}
+	text := d.pageText(p)
+	if size, err = d.fit(ctx, box, pageLetters, 12, text); err != nil {
+		return nil, err
+	}
+	for k := range text {
+		text[k].size = size
+	}
+	s.shape(func(id int) string { return d.textShape(id, "Text", "body", box, "t", text) })
+	if err := d.addSound(s, i); err != nil {
+		return nil, err
+	}
+	s.notes = pageNotes(p)
+	return s, nil
+}
+
+// pageText is the text of a page: one running paragraph, or, in two
+// languages, a sentence a paragraph with its counterpart below.
+func (d *deck) pageText(p *story.Page) []paragraph {
+	also := d.content.Story.Also
+	two := false
+	for _, s := range p.Sentences {
+		two = two || also != "" && s.Also != ""
+	}
+	if !two {
+		return []paragraph{{text: content.OneLine(p.Text())}}
+	}
+	var all []paragraph
+	for _, s := range p.Sentences {
+		all = append(all, paragraph{text: content.OneLine(s.Text)})
+		if s.Also != "" {
+			all = append(all, paragraph{text: content.OneLine(s.Also), quiet: true, language: also})
+		}
+	}
+	return all
+}
+
+// addPicture puts page i's picture on the left and gives where the rest
+// begins. A picture that bears it is cropped to the height of the slide.
+func (d *deck) addPicture(s *slide, i int) (left float64, err error) {
+	data, mime, err := d.content.Picture(i)
+	if err != nil || data == nil {
+		return 0, err
+	}
+	p := &d.content.Story.Pages[i]
+	w, h, err := pictureSize(data)
+	if err != nil {
+		return 0, fmt.Errorf("picture of page %d: %w", i+1, err)
+	}
+	rel := s.relate("image", d.put(map[string]string{"image/png": "png", "image/jpeg": "jpg"}[mime], data))
+	left = slideWidth * pictureShare
+	alt := content.OneLine(p.Alt)
+	s.shape(func(id int) string {
+		return pictureShape(id, alt, rel, placePicture(w, h, place{0, 0, left, slideHeight}, p.Fit == story.Whole))
+	})
+	return left, nil
+}
+
+// pageNotes are what the teacher sees beside a page: the notes, the planned
+// questions, and what of the document the sentences rest on.
+func pageNotes(p *story.Page) []string {
+	var notes []string
+	for line := range strings.SplitSeq(content.Plain(p.Notes), "\n") {
+		if line = content.OneLine(line); line != "" {
+			notes = append(notes, line)
+		}
+	}
+	for _, stop := range p.Stops {
+		line := fmt.Sprintf("Stop after sentence %d: %s", stop.After+1, content.OneLine(stop.Question))
+		if stop.Answer != "" {
+			line += " Answer: " + content.OneLine(stop.Answer)
+		}
+		notes = append(notes, line)
+	}
+	for i, s := range p.Sentences {
+		if s.Quote == "" && s.SourcePage == 0 {
+			continue
+		}
+		line := fmt.Sprintf("Sentence %d", i+1)
+		if s.SourcePage > 0 {
+			line += fmt.Sprintf(" (document page %d)", s.SourcePage)
+		}
+		if quote := content.OneLine(s.Quote); quote != "" {
+			line += ": " + quote
+		}
+		notes = append(notes, line)
+	}
+	return notes
+}
+
+// questionSlide makes the slide of question i; its answer is in the notes.
+func (d *deck) questionSlide(ctx context.Context, i int) (*slide, error) {
+	q, s := d.content.Story.Quiz[i], &slide{}
+	question := []paragraph{{text: content.OneLine(q.Question)}}
+	if question[0].text == "" {
+		question[0].text = fmt.Sprintf("Question %d", i+1)
+	}
+	box := place{textMargin, 36, slideWidth - 2*textMargin, 150}
+	size, err := d.fit(ctx, box, pageLetters, 14, question)
+	if err != nil {
+		return nil, err
+	}
+	question[0].size, question[0].bold = size, true
+	s.shape(func(id int) string { return d.textShape(id, "Question", "title", box, "ctr", question) })
+	var options []paragraph
+	for k, o := range q.Options {
+		options = append(options, paragraph{text: fmt.Sprintf("%c.  %s", 'A'+k, content.OneLine(o)), after: 8})
+	}
+	box = place{textMargin + 12, 200, slideWidth - 2*textMargin - 24, slideHeight - 200 - 30}
+	if size, err = d.fit(ctx, box, 28, 12, options); err != nil {
+		return nil, err
+	}
+	for k := range options {
+		options[k].size = size
+	}
+	s.shape(func(id int) string { return d.textShape(id, "Options", "body", box, "t", options) })
+	if q.Answer >= 0 && q.Answer < len(q.Options) {
+		s.notes = append(s.notes, fmt.Sprintf("Answer: %c. %s", 'A'+q.Answer, content.OneLine(q.Options[q.Answer])))
+	}
+	if why := content.OneLine(q.Explanation); why != "" {
+		s.notes = append(s.notes, why)
+	}
+	if q.SourcePage > 0 {
+		s.notes = append(s.notes, fmt.Sprintf("Document page %d", q.SourcePage))
+	}
+	return s, nil
+}
+
+// termLetters is the size of the glossary.
+const termLetters = 20
+
+// glossarySlides share the glossary among as many slides as it takes.
+func (d *deck) glossarySlides(ctx context.Context) ([]*slide, error) {
+	box := place{textMargin, 116, slideWidth - 2*textMargin, slideHeight - 116 - 30}
+	var all []*slide
+	var rows []paragraph
+	flush := func(size float64) {
+		s := &slide{}
+		title := []paragraph{{text: "Glossary", size: 26, bold: true, language: "en"}}
+		s.shape(func(id int) string {
+			return d.textShape(id, "Title", "title", place{textMargin, 44, slideWidth - 2*textMargin, 62}, "b", title)
+		})
+		for k := range rows {
+			rows[k].size = size
+		}
+		shown := rows
+		s.shape(func(id int) string { return d.textShape(id, "Terms", "body", box, "t", shown) })
+		all, rows = append(all, s), nil
+	}
+	for _, t := range d.content.Story.Glossary {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		row := paragraph{lead: content.OneLine(t.Term), text: content.OneLine(t.Definition), after: 8}
+		if row.lead == "" || row.text == "" {
+			continue
+		}
+		full, err := d.height(ctx, box.w, termLetters, append(rows[:len(rows):len(rows)], row))
+		if err != nil {
+			return nil, err
+		}
+		if full > box.h && len(rows) > 0 {
+			flush(termLetters)
+		}
+		rows = append(rows, row)
+		if len(rows) == 1 && full > box.h {
+			size, err := d.fit(ctx, box, termLetters, 10, rows)
+			if err != nil {
+				return nil, err
+			}
+			flush(size)
+		}
+	}
+	if len(rows) > 0 {
+		flush(termLetters)
+	}
+	return all, nil
+}
