@@ -1,7 +1,7 @@
 // Package captions makes the captions of a whole story, as one reads them
 // under a video: at most two lines at a time, each sentence while it is said.
 //
-// Called by package export and by package video. May import story.
+// Called by package export and by package video. May import story and typeset.
 package captions
 
 import (

@@ -7,6 +7,7 @@ import (
 	"github.com/rivo/uniseg"
 
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 )
 
 // timing is a sentence with the time in which it is said, and its words with
@@ -91,30 +92,34 @@ func (t timing) between(at int) time.Duration {
 	return t.span.Start + time.Duration(float64(t.span.End-t.span.Start)*float64(weight(t.text[:at]))/float64(whole))
 }
 
-// pieces parts a text where lines may break. What is longer than a line, such
-// as a sentence of a script that puts no spaces, is parted between letters.
+// pieces parts a text where lines may break. What is longer than a line is
+// parted between letters.
 func pieces(text string) []piece {
 	var all []piece
-	state, rest, at := -1, text, 0
-	for rest != "" {
-		var segment string
-		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
-		from := at
-		if width(segment) > Columns {
-			columns := 0
-			for g := uniseg.NewGraphemes(segment); g.Next(); {
-				a, b := g.Positions()
-				if columns += g.Width(); columns > Columns/2 {
-					all = append(all, piece{from, at + a})
-					from, columns = at+a, g.Width()
-				}
-				_ = b
-			}
+	from := 0
+	for _, to := range typeset.LineBreaks(text) {
+		if width(text[from:to]) > Columns {
+			all = append(all, hack(text, from, to)...)
+		} else {
+			all = append(all, piece{from, to})
 		}
-		at += len(segment)
-		all = append(all, piece{from, at})
+		from = to
 	}
 	return all
+}
+
+// hack parts what has no place to break into pieces of half a line.
+func hack(text string, from, to int) []piece {
+	var all []piece
+	columns, begin := 0, from
+	for g := uniseg.NewGraphemes(text[from:to]); g.Next(); {
+		at, _ := g.Positions()
+		if columns += g.Width(); columns > Columns/2 && from+at > begin {
+			all = append(all, piece{begin, from + at})
+			begin, columns = from+at, g.Width()
+		}
+	}
+	return append(all, piece{begin, to})
 }
 
 // breakLines joins pieces to lines that are as few and as even as may be.
