@@ -18,8 +18,9 @@ const (
 	slideHeight  = 540.0
 	pictureShare = 0.45
 	textMargin   = 40.0
+	titleMargin  = 64.0
 	pageLetters  = 32.0
-	lineHeight   = 1.3
+	lineHeight   = 1.5 // in ems; a line of Noto Sans, 1.362 high, at 110 %
 	// careful leaves room for a computer that has another font, whose letters
 	// are wider.
 	careful = 0.9

@@ -31,7 +31,7 @@ func holder(id int, name, kind string, index int, at place) string {
 
 // level is how a master sets a text.
 func level(name string, size int) string {
-	return fmt.Sprintf(`<p:%sStyle><a:lvl1pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="115000"/></a:lnSpc><a:buNone/>`+
+	return fmt.Sprintf(`<p:%sStyle><a:lvl1pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="110000"/></a:lnSpc><a:buNone/>`+
 		`<a:defRPr sz="%d" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></p:%[1]sStyle>`, name, size)
 }
 

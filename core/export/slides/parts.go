@@ -76,7 +76,7 @@ func (d *deck) finish() {
 	a, s := d.archive, d.content.Story
 	var types strings.Builder
 	types.WriteString(head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`)
-	for _, e := range [][2]string{{"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"}, {"png", "image/png"}, {"jpg", "image/jpeg"}, {"wav", "audio/x-wav"}} {
+	for _, e := range [][2]string{{"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"}, {"png", "image/png"}, {"jpg", "image/jpeg"}, {"mp3", "audio/mpeg"}} {
 		fmt.Fprintf(&types, `<Default Extension="%s" ContentType="%s"/>`, e[0], e[1])
 	}
 	part := func(name, kind string) {

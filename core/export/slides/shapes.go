@@ -66,7 +66,7 @@ func (d *deck) xml(p paragraph) string {
 	} else {
 		runs = run(p.text, p.bold)
 	}
-	return fmt.Sprintf(`<a:p><a:pPr marL="0" indent="0" algn="%s" rtl="%s"><a:lnSpc><a:spcPct val="115000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="%d"/></a:spcAft><a:buNone/></a:pPr>%s</a:p>`,
+	return fmt.Sprintf(`<a:p><a:pPr marL="0" indent="0" algn="%s" rtl="%s"><a:lnSpc><a:spcPct val="110000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="%d"/></a:spcAft><a:buNone/></a:pPr>%s</a:p>`,
 		side, dir, int(p.after*100), runs)
 }
 

@@ -3,7 +3,8 @@
 // slide a question, the glossary, and the teacher's notes where the presenter
 // sees them.
 //
-// Called by package export. May import content, story, speech and typeset.
+// Called by package export. May import content, sound, story, typeset
+// and model.
 package slides
 
 import (
@@ -23,9 +24,13 @@ func Write(ctx context.Context, c *content.Content, w io.Writer, progress conten
 	if len(s.Pages)+len(s.Quiz)+len(s.Glossary) == 0 {
 		return model.Errorf("write slides", model.Input, "This story has no pages, so there is nothing to put on slides.", nil)
 	}
-	d := &deck{content: c, archive: content.NewArchive(w, s.Created), language: s.Language}
+	d := &deck{content: c, archive: content.NewArchive(w, s.Created), language: s.Language, pictures: map[string]string{}}
 	steps := 1 + len(s.Pages) + len(s.Quiz)
-	d.add(d.titleSlide())
+	title, err := d.titleSlide(ctx)
+	if err != nil {
+		return err
+	}
+	d.add(title)
 	for i := range s.Pages {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -67,6 +72,8 @@ type deck struct {
 	language string
 	slides   int
 	media    int
+	pictures map[string]string // by their names in the story
+	icon     string            // of the button that plays
 }
 
 // slide is a slide before it is written: its shapes in the order in which they
@@ -103,23 +110,38 @@ func (d *deck) put(ending string, data []byte) string {
 	return "../" + name
 }
 
-func (d *deck) titleSlide() *slide {
-	s := &slide{}
-	story := d.content.Story
-	s.shape(func(id int) string {
-		return d.textShape(id, "Title", "ctrTitle", place{72, 150, 816, 150}, "b", []paragraph{{text: orUntitled(story.Title), size: 44, bold: true}})
-	})
-	line := fmt.Sprintf("Grade %d", story.Grade)
-	if story.Grade == 0 {
+// titleSlide shows the title beside the story's first picture.
+func (d *deck) titleSlide(ctx context.Context) (*slide, error) {
+	s, left := &slide{}, 0.0
+	for i := range d.content.Story.Pages {
+		var err error
+		if left, err = d.addPicture(s, i); err != nil {
+			return nil, err
+		}
+		if left > 0 {
+			break
+		}
+	}
+	box := place{left + titleMargin, 130, slideWidth - left - 2*titleMargin, 180}
+	title := []paragraph{{text: orUntitled(d.content.Story.Title), bold: true}}
+	size, err := d.fit(ctx, box, 44, 18, title)
+	if err != nil {
+		return nil, err
+	}
+	title[0].size = size
+	s.shape(func(id int) string { return d.textShape(id, "Title", "ctrTitle", box, "b", title) })
+	line := fmt.Sprintf("Grade %d", d.content.Story.Grade)
+	if d.content.Story.Grade == 0 {
 		line = "Kindergarten"
 	}
+	below := place{box.x, 324, box.w, 50}
 	s.shape(func(id int) string {
-		return d.textShape(id, "Subtitle", "subTitle", place{72, 312, 816, 60}, "t", []paragraph{{text: line, size: 22, quiet: true, language: "en"}})
+		return d.textShape(id, "Subtitle", "subTitle", below, "t", []paragraph{{text: line, size: 22, quiet: true, language: "en"}})
 	})
-	if name := content.OneLine(story.Source.Name); name != "" {
+	if name := content.OneLine(d.content.Story.Source.Name); name != "" {
 		s.notes = append(s.notes, "Made from "+name+" with EduSmart.")
 	}
-	return s
+	return s, nil
 }
 
 func orUntitled(title string) string {
@@ -136,19 +158,19 @@ func (d *deck) pageSlide(ctx context.Context, i int) (*slide, error) {
 	if err != nil {
 		return nil, err
 	}
-	box := place{left + textMargin, 44, slideWidth - left - 2*textMargin, 62}
+	box := place{left + textMargin, 28, slideWidth - left - 2*textMargin, 56}
 	title := content.OneLine(p.Title)
 	if title == "" {
 		title = fmt.Sprintf("Page %d", i+1)
 	}
-	size, err := d.fit(ctx, box, 26, 14, []paragraph{{text: title}})
+	size, err := d.fit(ctx, box, 22, 12, []paragraph{{text: title}})
 	if err != nil {
 		return nil, err
 	}
 	s.shape(func(id int) string {
-		return d.textShape(id, "Title", "title", box, "b", []paragraph{{text: title, size: size, bold: true}})
+		return d.textShape(id, "Title", "title", box, "b", []paragraph{{text: title, size: size, quiet: true}})
 	})
-	box = place{box.x, 116, box.w, slideHeight - 116 - 30}
+	box = place{box.x, 92, box.w, slideHeight - 92 - 56}
 	text := d.pageText(p)
 	if size, err = d.fit(ctx, box, pageLetters, 12, text); err != nil {
 		return nil, err
@@ -156,8 +178,8 @@ func (d *deck) pageSlide(ctx context.Context, i int) (*slide, error) {
 	for k := range text {
 		text[k].size = size
 	}
-	s.shape(func(id int) string { return d.textShape(id, "Text", "body", box, "t", text) })
-	if err := d.addSound(s, i); err != nil {
+	s.shape(func(id int) string { return d.textShape(id, "Text", "body", box, "ctr", text) })
+	if err := d.addSound(ctx, s, i); err != nil {
 		return nil, err
 	}
 	s.notes = pageNotes(p)
@@ -197,7 +219,10 @@ func (d *deck) addPicture(s *slide, i int) (left float64, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("picture of page %d: %w", i+1, err)
 	}
-	rel := s.relate("image", d.put(map[string]string{"image/png": "png", "image/jpeg": "jpg"}[mime], data))
+	if d.pictures[p.Picture] == "" {
+		d.pictures[p.Picture] = d.put(map[string]string{"image/png": "png", "image/jpeg": "jpg"}[mime], data)
+	}
+	rel := s.relate("image", d.pictures[p.Picture])
 	left = slideWidth * pictureShare
 	alt := content.OneLine(p.Alt)
 	s.shape(func(id int) string {
@@ -284,6 +309,7 @@ func (d *deck) glossarySlides(ctx context.Context) ([]*slide, error) {
 	box := place{textMargin, 116, slideWidth - 2*textMargin, slideHeight - 116 - 30}
 	var all []*slide
 	var rows []paragraph
+	used := 0.0 // of the height of the box
 	flush := func(size float64) {
 		s := &slide{}
 		title := []paragraph{{text: "Glossary", size: 26, bold: true, language: "en"}}
@@ -305,20 +331,22 @@ func (d *deck) glossarySlides(ctx context.Context) ([]*slide, error) {
 		if row.lead == "" || row.text == "" {
 			continue
 		}
-		full, err := d.height(ctx, box.w, termLetters, append(rows[:len(rows):len(rows)], row))
+		one, err := d.height(ctx, box.w, termLetters, []paragraph{row})
 		if err != nil {
 			return nil, err
 		}
-		if full > box.h && len(rows) > 0 {
+		if used+one > box.h && len(rows) > 0 {
 			flush(termLetters)
+			used = 0
 		}
-		rows = append(rows, row)
-		if len(rows) == 1 && full > box.h {
+		rows, used = append(rows, row), used+one
+		if one > box.h {
 			size, err := d.fit(ctx, box, termLetters, 10, rows)
 			if err != nil {
 				return nil, err
 			}
 			flush(size)
+			used = 0
 		}
 	}
 	if len(rows) > 0 {

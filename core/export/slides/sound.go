@@ -2,33 +2,37 @@ package slides
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
 
-	"edusmart/core/speech"
+	"edusmart/core/export/sound"
 )
 
 // addSound puts page i's narration on the slide, as a button that plays and
 // pauses it.
-func (d *deck) addSound(s *slide, i int) error {
+func (d *deck) addSound(ctx context.Context, s *slide, i int) error {
 	pcm, rate, err := d.content.Narration(i)
 	if err != nil || len(pcm) == 0 {
 		return err
 	}
-	var wav bytes.Buffer
-	if err := speech.EncodeWAV(&wav, pcm, rate); err != nil {
-		return err
-	}
-	icon, err := speaker()
+	mp3, err := sound.MP3(ctx, pcm, rate)
 	if err != nil {
 		return err
 	}
-	file := d.put("wav", wav.Bytes())
+	if d.icon == "" {
+		icon, err := speaker()
+		if err != nil {
+			return err
+		}
+		d.icon = d.put("png", icon)
+	}
+	file := d.put("mp3", mp3)
 	audio := s.relate("audio", file)
 	media := s.relate("media", file)
-	poster := s.relate("image", d.put("png", icon))
+	poster := s.relate("image", d.icon)
 	at := place{slideWidth - 14 - 32, slideHeight - 12 - 32, 32, 32}
 	s.sound = s.shape(func(id int) string {
 		return fmt.Sprintf(`<p:pic><p:nvPicPr><p:cNvPr id="%d" name="Voice %d" descr="Play the voice"><a:hlinkClick r:id="" action="ppaction://media"/></p:cNvPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>`+
