@@ -13,7 +13,11 @@ import (
 	"io/fs"
 
 	"edusmart/core/disk"
+	"edusmart/core/export/captions"
 	"edusmart/core/export/content"
+	"edusmart/core/export/quiz"
+	"edusmart/core/export/slides"
+	"edusmart/core/export/video"
 	"edusmart/core/model"
 )
 
@@ -27,7 +31,17 @@ type Format struct {
 }
 
 // Formats are all of them, in the order in which they are shown.
-var Formats = []Format{}
+var Formats = []Format{
+	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write},
+	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write},
+	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT)},
+	{"srt", "srt", "Captions (SubRip)", "Goes beside a video file.", captioned(captions.WriteSRT)},
+	{"gift", "txt", "Quiz for Moodle (GIFT)", "Goes into Moodle's question bank.", quiz.GIFT},
+	{"kahoot", "xlsx", "Quiz for Kahoot", "Is imported as a spreadsheet by Kahoot.", quiz.Kahoot},
+	{"csv", "csv", "Quiz for Wayground (CSV)", "Is imported as a spreadsheet by Wayground, formerly Quizizz.", quiz.CSV},
+	{"qti", "zip", "Quiz for Canvas and others (QTI 2.1)", "Is imported by most learning platforms.", quiz.QTI},
+	{"anki", "txt", "Cards for Anki", "Makes cards of the questions and the glossary.", quiz.Anki},
+}
 
 // Find gives the format called name.
 func Find(name string) (Format, bool) {
@@ -59,4 +73,17 @@ func (f Format) Write(ctx context.Context, c *content.Content, path string, prog
 		return model.Errorf("export "+f.Name, model.Device, "The file could not be saved there. Choose another folder, or make room on the disk.", err)
 	}
 	return model.Errorf("export "+f.Name, model.Unusable, "The file could not be made, because a part of the story cannot be read. Make that page's picture or voice again.", err)
+}
+
+// captioned makes a format of captions.
+func captioned(write func(io.Writer, []captions.Cue) error) content.Writer {
+	return func(_ context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
+		cues := captions.Of(c.Story, nil)
+		if len(cues) == 0 {
+			return model.Errorf("write captions", model.Input, "This story has no text that could be shown as captions.", nil)
+		}
+		err := write(w, cues)
+		progress.Tell(1, 1)
+		return err
+	}
 }
