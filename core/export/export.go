@@ -77,7 +77,10 @@ func (f Format) Write(ctx context.Context, c *content.Content, path string, prog
 
 // captioned makes a format of captions.
 func captioned(write func(io.Writer, []captions.Cue) error) content.Writer {
-	return func(_ context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
+	return func(ctx context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		cues := captions.Of(c.Story, nil)
 		if len(cues) == 0 {
 			return model.Errorf("write captions", model.Input, "This story has no text that could be shown as captions.", nil)

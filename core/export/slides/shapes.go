@@ -60,11 +60,9 @@ func (d *deck) xml(p paragraph) string {
 		return fmt.Sprintf(`<a:r><a:rPr lang="%s" sz="%d"%s dirty="0"><a:solidFill><a:schemeClr val="%s"/></a:solidFill></a:rPr><a:t>%s</a:t></a:r>`,
 			content.XML(tagOf(language)), int(p.size*100), weight, colour, content.XML(text))
 	}
-	runs := ""
+	runs := run(p.text, p.bold)
 	if p.lead != "" {
 		runs = run(p.lead, true) + run(" – "+p.text, false)
-	} else {
-		runs = run(p.text, p.bold)
 	}
 	return fmt.Sprintf(`<a:p><a:pPr marL="0" indent="0" algn="%s" rtl="%s"><a:lnSpc><a:spcPct val="110000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="%d"/></a:spcAft><a:buNone/></a:pPr>%s</a:p>`,
 		side, dir, int(p.after*100), runs)

@@ -85,10 +85,10 @@ type slide struct {
 	parts  []relation
 }
 
-// shape adds a shape, made with its number, which is given.
-func (s *slide) shape(make func(id int) string) int {
+// shape adds the shape that draw writes for its number, and gives the number.
+func (s *slide) shape(draw func(id int) string) int {
 	id := len(s.shapes) + 2 // 1 is the slide itself
-	s.shapes = append(s.shapes, make(id))
+	s.shapes = append(s.shapes, draw(id))
 	return id
 }
 

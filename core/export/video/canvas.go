@@ -257,11 +257,11 @@ func (c *canvas) pairMarks(now sight) []typeset.PairMark {
 		return nil
 	}
 	p := c.page
-	s := p.Sentences[now.sentence]
-	marks := []typeset.PairMark{
-		typeset.PairMark{Side: typeset.First, Mark: typeset.Mark{Range: typeset.Range{Sentence: now.sentence, To: len(s.Text)}, Fill: litSentence}},
-		typeset.PairMark{Side: typeset.Second, Mark: typeset.Mark{Range: typeset.Range{Sentence: now.sentence, To: len(s.Also)}, Fill: litSentence}},
+	lit := func(side typeset.Side, text string) typeset.PairMark {
+		return typeset.PairMark{Side: side, Mark: typeset.Mark{Range: typeset.Range{Sentence: now.sentence, To: len(text)}, Fill: litSentence}}
 	}
+	said := p.Sentences[now.sentence]
+	marks := []typeset.PairMark{lit(typeset.First, said.Text), lit(typeset.Second, said.Also)}
 	if now.word >= 0 && now.word < len(p.Words) {
 		w := p.Words[now.word]
 		marks = append(marks, typeset.PairMark{Side: typeset.First, Mark: typeset.Mark{Range: typeset.Range{Sentence: w.Sentence, From: w.From, To: w.To}, Fill: litWord, Text: litLetters}})
