@@ -1,10 +1,14 @@
 package quiz_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -299,3 +303,30 @@ func TestAQuizIsStopped(t *testing.T) {
 }
 
 func term(text string) story.Term { return story.Term{Term: text, Definition: text} }
+
+// TestQTIKeepsToItsSchema checks every document of a package against the part
+// of the specification in testdata, and, where EDUSMART_QTI_SCHEMA names the
+// official imsqti_v2p1.xsd, which may not be kept here, against that too.
+func TestQTIKeepsToItsSchema(t *testing.T) {
+	c, _ := hard(t)
+	c.Story.Quiz[0].Explanation = ""
+	data := exporttest.Write(t, c, quiz.QTI)
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, z); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "items", "*.xml"))
+	if err != nil || len(files) != len(c.Story.Quiz) {
+		t.Fatalf("%d items: %v", len(files), err)
+	}
+	files = append(files, filepath.Join(dir, "test.xml"))
+	if schema := os.Getenv("EDUSMART_QTI_SCHEMA"); schema != "" {
+		exporttest.Run(t, "xmllint", append([]string{"--noout", "--nonet", "--schema", schema}, files...)...)
+	}
+	files = append(files, filepath.Join(dir, "imsmanifest.xml"))
+	exporttest.Run(t, "xmllint", append([]string{"--noout", "--nonet", "--relaxng", "testdata/qti21.rng"}, files...)...)
+}
