@@ -53,6 +53,15 @@ func Find(name string) (Format, bool) {
 	return Format{}, false
 }
 
+// Ready tells whether the format can be written on this computer: nil, or the
+// *model.Error that Write would end with, which says what to install.
+func (f Format) Ready() error {
+	if f.Name == "video" {
+		return video.Ready()
+	}
+	return nil
+}
+
 // Write writes the story to path, whole or not at all: what was at path stays
 // until the new file is complete. Errors are *model.Error, or the context's.
 func (f Format) Write(ctx context.Context, c *content.Content, path string, progress content.Progress) error {

@@ -44,6 +44,13 @@ const (
 
 const op = "make a video"
 
+// Ready tells whether films can be made here: nil, or the error of Write that
+// says what to install.
+func Ready() error {
+	_, err := find()
+	return err
+}
+
 // Write makes the film. It needs ffmpeg.
 func Write(ctx context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
 	program, err := find()

@@ -246,6 +246,10 @@ func TestAPageInTwoLanguagesLightsBoth(t *testing.T) {
 	p.Sentences[0].Also, p.Sentences[1].Also = "El volcán se despierta.", "Hace calor."
 	b.Story.Also = "es"
 	b.Speak(t, p, 24_000)
+	long := b.Page("Long", 8)
+	for range 14 {
+		long.Sentences = append(long.Sentences, story.Sentence{Text: "The rock that flows down the slopes is called lava."})
+	}
 	file := exporttest.File(t, "film.mp4", exporttest.Write(t, b.Content(t), video.Write))
 	lit := color.RGBA{0xDD, 0xE8, 0xF6, 0xFF}
 	img := picture(t, file, 0.5)
@@ -261,13 +265,22 @@ func TestAPageInTwoLanguagesLightsBoth(t *testing.T) {
 	if rows != 2 {
 		t.Errorf("%d lines are lit", rows)
 	}
+	// The page that does not fit is shown in steps, in letters as large.
+	ink := color.RGBA{0x1B, 0x19, 0x16, 0xFF}
+	first, last := picture(t, file, b.Story.Pages[0].Seconds+1), picture(t, file, b.Story.Pages[0].Seconds+7)
+	before, _ := count(first, first.Bounds(), ink)
+	after, _ := count(last, last.Bounds(), ink)
+	if before < 20_000 || after < 5_000 || before == after {
+		t.Errorf("of the long page %d and then %d points of letters are seen", before, after)
+	}
 }
 
 func TestWithoutFFmpegItSaysWhatToInstall(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	err := video.Write(t.Context(), book(t).Content(t), io.Discard, nil)
-	if model.KindOf(err) != model.Device || !strings.HasPrefix(model.Sentence(err), "ffmpeg is not installed") {
-		t.Errorf("%v", err)
+	for _, err := range []error{video.Ready(), video.Write(t.Context(), book(t).Content(t), io.Discard, nil)} {
+		if model.KindOf(err) != model.Device || !strings.HasPrefix(model.Sentence(err), "ffmpeg is not installed") {
+			t.Errorf("%v", err)
+		}
 	}
 }
 
