@@ -75,9 +75,7 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 	s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, c.Places()) })
 	s.rail = newRail(s, l)
 	s.stage = container.NewStack()
-	base := widget.NewGround(widget.Canvas, 0)
 	w.SetContent(container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
-		put(base, 0, 0, size.Width, size.Height)
 		left := float32(railWidth)
 		if s.whole {
 			left = 0
@@ -87,7 +85,7 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 		put(s.stage, left, 0, size.Width-left, size.Height)
 		put(s.layer, 0, 0, size.Width, size.Height)
 		s.toast.Place()
-	}), base, s.rail.object, s.stage, s.layer))
+	}), s.rail.object, s.stage, s.layer))
 	w.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.dropped(items) })
 	w.Canvas().SetOnTypedKey(s.key)
 	s.shortcuts()

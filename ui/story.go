@@ -319,8 +319,17 @@ func (s *storyScreen) goTo(page int) {
 		s.left = s.playback.Page // the page turns now, the voice in a moment
 	}
 	s.page = page
-	s.commands.GoTo(page)
-	s.show()
+	if s.lesson.beam == nil {
+		s.commands.GoTo(page)
+		s.show()
+		return
+	}
+	// The class's window is drawn before anything else is done.
+	s.lesson.update()
+	fyne.Do(func() {
+		s.commands.GoTo(page)
+		s.show()
+	})
 }
 
 func (s *storyScreen) showSilent() {
