@@ -319,13 +319,12 @@ func (s *storyScreen) goTo(page int) {
 		s.left = s.playback.Page // the page turns now, the voice in a moment
 	}
 	s.page = page
-	if s.lesson.beam == nil {
-		s.commands.GoTo(page)
-		s.show()
-		return
+	// The page itself is drawn before anything else is done.
+	if s.step == stepMake {
+		s.stage.update()
+	} else {
+		s.lesson.update()
 	}
-	// The class's window is drawn before anything else is done.
-	s.lesson.update()
 	fyne.Do(func() {
 		s.commands.GoTo(page)
 		s.show()
