@@ -243,22 +243,8 @@ func (s *shell) chooseStoryFile() {
 
 // saveStoryFile asks where to write a story as one file.
 func (s *shell) saveStoryFile(id, title string) {
-	s.pick("Save the story as one file", fileName(title)+"."+library.Ending, "Save", isStoryFile,
+	s.pick("Save the story as one file", core.FileName(title)+"."+library.Ending, "Save", isStoryFile,
 		func(path string) { s.core.Export(id, path) })
-}
-
-// fileName makes a title fit for a file's name.
-func fileName(title string) string {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, title)
-	if name = strings.TrimSpace(name); name == "" {
-		return "story"
-	}
-	return name
 }
 
 // askTitle lets the teacher give a story another title.
