@@ -153,9 +153,9 @@ func Open(c Config) (*App, error) {
 		places: places, library: lib, log: c.Log,
 		makers: newMakers(c.Emoji),
 		sample: sample{c.Sample, c.SampleName}, reading: c.Reading,
-		cards:  map[string]Card{},
-		queue:  newErrands(),
-		jobs:   map[string]*job{},
+		cards: map[string]Card{},
+		queue: newErrands(),
+		jobs:  map[string]*job{},
 	}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	a.settings = loadSettings(places.Settings, a.log)
