@@ -30,6 +30,8 @@ type Config struct {
 	Home string
 	// Library is the folder of the stories. Empty: below Home.
 	Library string
+	// Reading is the font that stories are set in where it has their letters.
+	Reading []byte
 	// Emoji is a font with SVG figures (SVG-in-OpenType); nil: drawings only.
 	Emoji []byte
 	// Sample is the bundled sample lesson and SampleName its file name.
@@ -81,6 +83,7 @@ type App struct {
 	prices  usage.Prices
 	player  transport // nil on the command line
 	sample  sample
+	reading []byte // font
 
 	hub    hub
 	ctx    context.Context // ends with Close
@@ -98,6 +101,7 @@ type App struct {
 	document openDocument
 	open     string // id of the open story
 	preview  context.CancelFunc
+	pack     handOut
 	messages int64
 }
 
@@ -148,10 +152,10 @@ func Open(c Config) (*App, error) {
 	a := &App{
 		places: places, library: lib, log: c.Log,
 		makers: newMakers(c.Emoji),
-		sample: sample{c.Sample, c.SampleName},
-		cards:  map[string]Card{},
-		queue:  newErrands(),
-		jobs:   map[string]*job{},
+		sample: sample{c.Sample, c.SampleName}, reading: c.Reading,
+		cards: map[string]Card{},
+		queue: newErrands(),
+		jobs:  map[string]*job{},
 	}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	a.settings = loadSettings(places.Settings, a.log)

@@ -28,6 +28,17 @@ type Format struct {
 	Title  string // for the teacher: "E-book (EPUB)"
 	Use    string // one sentence: what it is good for
 	write  content.Writer
+	// missing gives one sentence where the format cannot be made on this
+	// computer, else ""; nil: it always can.
+	missing func() string
+}
+
+// Missing is one sentence where the format cannot be made on this computer.
+func (f Format) Missing() string {
+	if f.missing == nil {
+		return ""
+	}
+	return f.missing()
 }
 
 // Formats are all of them, in the order in which they are shown.

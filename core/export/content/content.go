@@ -23,7 +23,7 @@ type Content struct {
 	// Asset gives the bytes of a file that Story names, checked against its
 	// name.
 	Asset func(rel string) ([]byte, error)
-	// Fonts shape text in every script. They are settled.
+	// Fonts shape text in every script.
 	Fonts *typeset.Fonts
 }
 
