@@ -22,7 +22,7 @@ var layers = map[string]int{
 	"edusmart/core/export/quiz": 3, "edusmart/core/export/slides": 3, "edusmart/core/export/video": 3,
 	"edusmart/core/export/content": 2, "edusmart/core/export/sound": 2,
 	"edusmart/core/export/captions": 2,
-	"edusmart/core/generate": 3, "edusmart/core/player": 3, "edusmart/core/document": 3,
+	"edusmart/core/generate":        3, "edusmart/core/player": 3, "edusmart/core/document": 3,
 	"edusmart/core/model/gemini": 3, "edusmart/core/model/ondevice": 3,
 	"edusmart/core/usage": 2, "edusmart/core/secret": 2, "edusmart/core/privacy": 2,
 	"edusmart/core/library": 2, "edusmart/core/evidence": 1, "edusmart/core/editing": 3, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,

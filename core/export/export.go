@@ -43,15 +43,15 @@ func (f Format) Missing() string {
 
 // Formats are all of them, in the order in which they are shown.
 var Formats = []Format{
-	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write},
-	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write},
-	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT)},
-	{"srt", "srt", "Captions (SubRip)", "Goes beside a video file.", captioned(captions.WriteSRT)},
-	{"gift", "txt", "Quiz for Moodle (GIFT)", "Goes into Moodle's question bank.", quiz.GIFT},
-	{"kahoot", "xlsx", "Quiz for Kahoot", "Is imported as a spreadsheet by Kahoot.", quiz.Kahoot},
-	{"csv", "csv", "Quiz for Wayground (CSV)", "Is imported as a spreadsheet by Wayground, formerly Quizizz.", quiz.CSV},
-	{"qti", "zip", "Quiz for Canvas and others (QTI 2.1)", "Is imported by most learning platforms.", quiz.QTI},
-	{"anki", "txt", "Cards for Anki", "Makes cards of the questions and the glossary.", quiz.Anki},
+	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write, nil},
+	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write, video.Missing},
+	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT), nil},
+	{"srt", "srt", "Captions (SubRip)", "Goes beside a video file.", captioned(captions.WriteSRT), nil},
+	{"gift", "txt", "Quiz for Moodle (GIFT)", "Goes into Moodle's question bank.", quiz.GIFT, nil},
+	{"kahoot", "xlsx", "Quiz for Kahoot", "Is imported as a spreadsheet by Kahoot.", quiz.Kahoot, nil},
+	{"csv", "csv", "Quiz for Wayground (CSV)", "Is imported as a spreadsheet by Wayground, formerly Quizizz.", quiz.CSV, nil},
+	{"qti", "zip", "Quiz for Canvas and others (QTI 2.1)", "Is imported by most learning platforms.", quiz.QTI, nil},
+	{"anki", "txt", "Cards for Anki", "Makes cards of the questions and the glossary.", quiz.Anki, nil},
 }
 
 // Find gives the format called name.
@@ -62,15 +62,6 @@ func Find(name string) (Format, bool) {
 		}
 	}
 	return Format{}, false
-}
-
-// Ready tells whether the format can be written on this computer: nil, or the
-// *model.Error that Write would end with, which says what to install.
-func (f Format) Ready() error {
-	if f.Name == "video" {
-		return video.Ready()
-	}
-	return nil
 }
 
 // Write writes the story to path, whole or not at all: what was at path stays

@@ -44,11 +44,11 @@ const (
 
 const op = "make a video"
 
-// Ready tells whether films can be made here: nil, or the error of Write that
-// says what to install.
-func Ready() error {
+// Missing says in one sentence what to install before films can be made here;
+// "" where they can.
+func Missing() string {
 	_, err := find()
-	return err
+	return model.Sentence(err)
 }
 
 // Write makes the film. It needs ffmpeg.

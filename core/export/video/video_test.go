@@ -76,6 +76,9 @@ func probe(t testing.TB, file string) (p probed) {
 }
 
 func TestTheFilmIsWhatThePlayersExpect(t *testing.T) {
+	if say := video.Missing(); say != "" {
+		t.Fatal(say)
+	}
 	b := book(t)
 	c := b.Content(t)
 	var told [][2]int
@@ -277,10 +280,12 @@ func TestAPageInTwoLanguagesLightsBoth(t *testing.T) {
 
 func TestWithoutFFmpegItSaysWhatToInstall(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	for _, err := range []error{video.Ready(), video.Write(t.Context(), book(t).Content(t), io.Discard, nil)} {
-		if model.KindOf(err) != model.Device || !strings.HasPrefix(model.Sentence(err), "ffmpeg is not installed") {
-			t.Errorf("%v", err)
-		}
+	if say := video.Missing(); !strings.HasPrefix(say, "ffmpeg is not installed") {
+		t.Errorf("what is missing: %q", say)
+	}
+	err := video.Write(t.Context(), book(t).Content(t), io.Discard, nil)
+	if model.KindOf(err) != model.Device || model.Sentence(err) != video.Missing() {
+		t.Errorf("%v", err)
 	}
 }
 
