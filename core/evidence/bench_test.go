@@ -127,7 +127,7 @@ func TestMarks(t *testing.T) {
 // and precision and recall of "supported" (of what is true) and of "absent"
 // (of what is invented).
 func BenchmarkEvidence(b *testing.B) {
-	for _, set := range []string{"tune", "held"} {
+	for _, set := range []string{"tune", "held", "blind"} {
 		for _, language := range languages {
 			b.Run(set+"/"+language, func(b *testing.B) {
 				r := readTrial(b, language, set)
