@@ -96,7 +96,8 @@ func falsehoods(all map[string]tally) tally {
 
 // The marks: a falsehood let through as supported at most once in fifty, no
 // true copy doubted, a true paraphrase called absent at most once in ten. Both
-// on the texts that the tables were made with and on those that they were not.
+// on the texts that the rules were made with and on those that they were not
+// (testdata/README.md).
 func TestMarks(t *testing.T) {
 	for _, language := range languages {
 		for _, set := range []string{"tune", "held"} {

@@ -58,8 +58,8 @@ type claim struct {
 	weighs []float64 // of tokens; 0 for those that need not be found
 	sum    float64
 	words  string // all of it, as in Index.joined
-	long   bool // it goes on beyond tokens
-	free   bool // its words may stand in any order: a question with its answer
+	long   bool   // it goes on beyond tokens
+	free   bool   // its words may stand in any order: a question with its answer
 }
 
 func (x *Index) claim(text string) *claim {
