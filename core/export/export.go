@@ -14,6 +14,7 @@ import (
 
 	"edusmart/core/disk"
 	"edusmart/core/export/content"
+	"edusmart/core/export/print"
 	"edusmart/core/model"
 )
 
@@ -38,7 +39,11 @@ func (f Format) Missing() string {
 }
 
 // Formats are all of them, in the order in which they are shown.
-var Formats = []Format{}
+var Formats = []Format{
+	{Name: "pdf", Ending: "pdf", Title: "Handout, A4 (PDF)", Use: "To print and copy: pages, glossary, questions, and the answers on their own sheet.", write: print.Write},
+	{Name: "pdf-letter", Ending: "pdf", Title: "Handout, Letter (PDF)", Use: "The same on US Letter paper.", write: print.WriteLetter},
+	{Name: "text", Ending: "txt", Title: "Plain text", Use: "To paste into anything else.", write: print.WriteText},
+}
 
 // Find gives the format called name.
 func Find(name string) (Format, bool) {
