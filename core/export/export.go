@@ -15,6 +15,7 @@ import (
 	"edusmart/core/disk"
 	"edusmart/core/export/captions"
 	"edusmart/core/export/content"
+	"edusmart/core/export/epub"
 	"edusmart/core/export/quiz"
 	"edusmart/core/export/slides"
 	"edusmart/core/export/video"
@@ -43,6 +44,8 @@ func (f Format) Missing() string {
 
 // Formats are all of them, in the order in which they are shown.
 var Formats = []Format{
+	{"epub", "epub", "E-book (EPUB)", "Reads itself aloud, word by word, in any reading program.", epub.Write, nil},
+	{"epub-fixed", "epub", "Picture book (EPUB)", "The same with fixed pages, each with its picture beside the text.", epub.WriteFixed, nil},
 	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write, nil},
 	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write, video.Missing},
 	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT), nil},
