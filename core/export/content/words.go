@@ -39,7 +39,7 @@ var words = map[string]Words{
 	"el":      {"Εξώφυλλο", "Περιεχόμενα", "Γλωσσάρι", "Ερωτήσεις", "Απαντήσεις"},
 	"en":      {"Cover", "Contents", "Glossary", "Questions", "Answers"},
 	"es":      {"Cubierta", "Contenido", "Glosario", "Preguntas", "Respuestas"},
-	"fa":      {"جلد", "فهرست", "واژه‌نامه", "پرسش‌ها", "پاسخ‌ها"},
+	"fa":      {"جلد", "فهرست", "واژه\u200cنامه", "پرسش\u200cها", "پاسخ\u200cها"},
 	"fi":      {"Kansi", "Sisällys", "Sanasto", "Kysymykset", "Vastaukset"},
 	"fr":      {"Couverture", "Sommaire", "Lexique", "Questions", "Réponses"},
 	"he":      {"כריכה", "תוכן העניינים", "מילון מונחים", "שאלות", "תשובות"},

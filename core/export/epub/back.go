@@ -106,8 +106,8 @@ func (l list) wrap(entries string) string {
 const longestSilence = 10 * time.Minute
 
 // reading lights entries for as long as it takes to read each.
-func (b *book) reading(l list, entries []entry) []group {
-	g := unread("title", 0)
+func (b *book) reading(entries []entry) []group {
+	g := unread("title")
 	at := g.pars[0].end
 	for _, e := range entries {
 		end := at + speech.ReadingTime(strings.Join(e.lines, "\n"), b.Story.Language, b.Story.Grade).Truncate(time.Millisecond)
@@ -121,6 +121,6 @@ func (b *book) reading(l list, entries []entry) []group {
 }
 
 // unread lights one element for a moment, over silence.
-func unread(id string, at time.Duration) group {
-	return group{pars: []par{{id, silentFile, at, at + 2*time.Second}}}
+func unread(id string) group {
+	return group{pars: []par{{id, silentFile, 0, 2 * time.Second}}}
 }

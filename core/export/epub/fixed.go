@@ -108,7 +108,7 @@ func (f *fixed) page(ctx context.Context, b *book, p page) ([]document, error) {
 		title := `<h1 id="title" class="unseen">` + content.XML(d.title) + "</h1>\n"
 		d.body = title + figure(p.picture, altOf(p.Page), p.Fit) + box(p.picture, size, text)
 		if d.groups = groups; len(groups) == 0 {
-			d.groups = []group{unread("title", 0)}
+			d.groups = []group{unread("title")}
 		}
 		docs = append(docs, d)
 		first = max(last, first+1)
@@ -224,7 +224,7 @@ func (f *fixed) list(ctx context.Context, b *book, l list) ([]document, error) {
 		if height > room {
 			size = max(tiny, size*room/height)
 		}
-		d.body, d.groups = box("", size, l.wrap(inner)), b.reading(l, rest[:n])
+		d.body, d.groups = box("", size, l.wrap(inner)), b.reading(rest[:n])
 		docs = append(docs, d)
 		rest = rest[n:]
 	}

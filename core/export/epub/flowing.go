@@ -45,7 +45,7 @@ func (flowing) page(_ context.Context, b *book, p page) ([]document, error) {
 	}
 	d.body, d.groups = body.String()+"\n</section>", groups
 	if len(groups) == 0 {
-		d.groups = []group{unread("title", 0)}
+		d.groups = []group{unread("title")}
 	}
 	return []document{d}, nil
 }
@@ -65,6 +65,6 @@ func (flowing) list(_ context.Context, b *book, l list) ([]document, error) {
 		body.WriteString(e.xhtml + "\n")
 	}
 	d.body = l.wrap(body.String())
-	d.groups = b.reading(l, l.entries)
+	d.groups = b.reading(l.entries)
 	return []document{d}, nil
 }
