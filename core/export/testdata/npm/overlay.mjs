@@ -1,11 +1,13 @@
 // Reads an e-book aloud in foliate-js, from its cover and from its third
-// section on, and prints what was lit in the text when: the section, the
-// element's id and text, and the time in the sound that was playing.
+// section on. Prints what was lit on the pages (the section's title, the
+// element's id, text and colours, and the time in the sound that was playing),
+// and the clips that were reached (whose text, from when to when, and the time).
 import path from "node:path";
 import { browse, here, serve } from "./browser.mjs";
 
 const book = process.argv[2];
 const host = { html: `<!DOCTYPE html><meta charset="utf-8"><style>html, body, foliate-view { margin: 0; display: block; width: 100vw; height: 100vh }</style>
+<script type="importmap">{"imports": {"construct-style-sheets-polyfill": "data:text/javascript,"}}</script>
 <script type="module">
 import "/foliate-js/view.js";
 let playing;
@@ -18,13 +20,14 @@ const active = "-epub-media-overlay-active";
 const rgb = (el) => getComputedStyle(el).backgroundColor;
 window.listen = async (section, until) => {
   await view.goTo(section);
-  const lit = [];
+  const lit = [], clips = [];
+  view.mediaOverlay.addEventListener("highlight", ({ detail }) => clips.push({ ...detail, at: playing.currentTime }));
   let last = "";
   view.mediaOverlay.start(section);
   const started = performance.now();
   return new Promise((done) => {
     const look = () => {
-      for (const { doc, index } of view.renderer.getContents())
+      for (const { doc } of view.renderer.getContents())
         for (const el of doc?.getElementsByClassName(active) ?? []) {
           const at = (doc.querySelector("title")?.textContent ?? "") + "#" + el.id;
           if (at !== last) {
@@ -34,7 +37,7 @@ window.listen = async (section, until) => {
               colour: rgb(el), around: rgb(parent) });
           }
         }
-      if (lit.length >= until || performance.now() - started > 60000) { view.mediaOverlay.stop(); done(lit); }
+      if (lit.length >= until || performance.now() - started > 60000) { view.mediaOverlay.stop(); done({ lit, clips }); }
       else requestAnimationFrame(look);
     };
     look();
@@ -49,7 +52,8 @@ try {
   const errors = [];
   const from = async (section, until) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    page.on("pageerror", (e) => errors.push(String(e)));
+    // foliate-js 1.0.1 takes the number of the first section, 0, for none.
+    page.on("pageerror", (e) => section === 0 && String(e).includes("getContents(...).find") || errors.push(String(e)));
     await page.goto(server.url);
     await page.waitForFunction("window.ready", null, { timeout: 60000 });
     const lit = await page.evaluate(([s, u]) => window.listen(s, u), [section, until]);
