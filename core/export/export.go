@@ -19,6 +19,7 @@ import (
 	"edusmart/core/export/quiz"
 	"edusmart/core/export/slides"
 	"edusmart/core/export/video"
+	"edusmart/core/export/web"
 	"edusmart/core/model"
 )
 
@@ -46,6 +47,7 @@ func (f Format) Missing() string {
 var Formats = []Format{
 	{"epub", "epub", "E-book (EPUB)", "Reads itself aloud, word by word, in any reading program.", epub.Write, nil},
 	{"epub-fixed", "epub", "Picture book (EPUB)", "The same with fixed pages, each with its picture beside the text.", epub.WriteFixed, nil},
+	{"html", "html", "Web page", "Plays in any browser, from a USB stick too, with lit words and the quiz.", web.Write, nil},
 	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write, nil},
 	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write, video.Missing},
 	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT), nil},
