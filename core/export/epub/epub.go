@@ -33,7 +33,11 @@ func Write(ctx context.Context, c *content.Content, w io.Writer, progress conten
 // WriteFixed writes the story as a book of fixed pages in the shape of a
 // screen: the picture at one side, the text at the other, as a class sees it.
 func WriteFixed(ctx context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
-	return write(ctx, c, w, progress, &fixed{fonts: c.Fonts, language: c.Story.Language, also: c.Story.Also})
+	f := &fixed{fonts: c.Fonts, language: c.Story.Language}
+	if hasSecond(c.Story) {
+		f.also = c.Story.Also
+	}
+	return write(ctx, c, w, progress, f)
 }
 
 // layout is one of the two kinds of book: it makes the documents of each part

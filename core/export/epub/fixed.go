@@ -23,6 +23,7 @@ const (
 	margin                = 63  // 4.6 %
 	besideWidth           = pageWidth - pictureWidth - 2*margin
 	aloneWidth            = pageWidth - 2*margin
+	textHeight            = pageHeight - 2*margin
 
 	lineHeight  = 1.5
 	largest     = 46 // 6 % of the height: read from the back of a room
@@ -54,7 +55,7 @@ func (*fixed) style() string { return fixedStyle }
 
 func (f *fixed) cover(ctx context.Context, b *book, picture, alt string) (document, error) {
 	width := boxWidth(picture)
-	size, err := f.fit(ctx, []story.Sentence{{Text: b.title}}, width, 64, tiny)
+	size, err := f.fitText(ctx, []string{b.title}, width, 64, tiny)
 	if err != nil {
 		return document{}, err
 	}
@@ -146,22 +147,22 @@ func (f *fixed) share(ctx context.Context, all []story.Sentence, first int, widt
 // fit gives the largest size from most down to least at which sentences fit
 // the page's height in a width; 0 where they do not.
 func (f *fixed) fit(ctx context.Context, all []story.Sentence, width, most, least float32) (float32, error) {
-	const height = (pageHeight - 2*margin) * reserve
-	first, second := typeset.Text{Language: f.language}, typeset.Text{Language: f.also}
-	both := false
+	var first, second []string
 	for _, s := range all {
-		first.Sentences = append(first.Sentences, content.Plain(s.Text))
-		second.Sentences = append(second.Sentences, content.Plain(s.Also))
-		both = both || f.also != "" && s.Also != ""
+		first, second = append(first, content.Plain(s.Text)), append(second, content.Plain(s.Also))
 	}
-	if both {
-		return f.fitPairs(ctx, first, second, width, most, least)
+	if f.also == "" {
+		return f.fitText(ctx, first, width, most, least)
 	}
-	p, err := f.shape(ctx, first)
+	return f.fitPairs(ctx, typeset.Text{Sentences: first, Language: f.language}, typeset.Text{Sentences: second, Language: f.also}, width, most, least)
+}
+
+func (f *fixed) fitText(ctx context.Context, sentences []string, width, most, least float32) (float32, error) {
+	p, err := f.shape(ctx, typeset.Text{Sentences: sentences, Language: f.language})
 	if err != nil {
 		return 0, err
 	}
-	l, over := p.Fit(width*reserve, height, least, most, lineHeight)
+	l, over := p.Fit(width*reserve, textHeight*reserve, least, most, lineHeight)
 	if over {
 		return 0, nil
 	}
@@ -177,7 +178,7 @@ func (f *fixed) fitPairs(ctx context.Context, first, second typeset.Text, width,
 	pairs := f.fonts.Pairs(first, second, typeset.Spacing{})
 	for size := most; size >= least; size -= 2 {
 		l := pairs.Lay(0, len(first.Sentences), width*reserve, [2]float32{size, size * alsoSize}, lineHeight, pairGap)
-		if l.Height <= (pageHeight-2*margin)*reserve {
+		if l.Height+size*pairGap <= textHeight*reserve {
 			return size, nil
 		}
 	}
@@ -199,7 +200,7 @@ func (f *fixed) shape(ctx context.Context, t typeset.Text) (*typeset.Paragraph, 
 
 // list parts a list among pages by the height of its entries.
 func (f *fixed) list(ctx context.Context, b *book, l list) ([]document, error) {
-	const room = (pageHeight - 2*margin) * reserve
+	const room = textHeight * reserve
 	const heading = headingSize*lineHeight + 12
 	var docs []document
 	for rest := l.entries; len(rest) > 0; {

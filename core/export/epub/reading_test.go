@@ -3,6 +3,7 @@ package epub
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,11 +52,10 @@ func TestAReadingProgramReadsTheBookAloud(t *testing.T) {
 			page := &b.Story.Pages[1]
 			clips := map[string]captions.Clip{}
 			var ids []string
+			word := map[int]int{}
 			for _, c := range captions.Clips(page, captions.PageTime(page), false) {
-				id := fmt.Sprintf("s%dw%d", c.Sentence+1, len(ids)+1)
-				if c.Sentence == 1 {
-					id = fmt.Sprintf("s2w%d", len(ids)-5)
-				}
+				word[c.Sentence]++
+				id := fmt.Sprintf("s%dw%d", c.Sentence+1, word[c.Sentence])
 				ids = append(ids, id)
 				clips[id] = c
 			}
@@ -68,7 +68,7 @@ func TestAReadingProgramReadsTheBookAloud(t *testing.T) {
 				if want := page.Sentences[c.Sentence].Text[c.From:c.To]; lit.Text != want {
 					t.Errorf("%s is %q, want %q", lit.ID, lit.Text, want)
 				}
-				at := indexOf(ids, lit.ID)
+				at := slices.Index(ids, lit.ID)
 				if at <= last {
 					t.Errorf("%s is lit after %s", lit.ID, ids[last])
 				}
@@ -86,13 +86,4 @@ func TestAReadingProgramReadsTheBookAloud(t *testing.T) {
 			}
 		})
 	}
-}
-
-func indexOf(all []string, s string) int {
-	for i, v := range all {
-		if v == s {
-			return i
-		}
-	}
-	return -1
 }

@@ -20,7 +20,8 @@ p { text-align: start; }
 .pair .also { margin-top: 0.25em; font-size: 0.85em; }
 .entry { margin: 0 0 1.2em; break-inside: avoid; page-break-inside: avoid; }
 .entry p { margin: 0 0 0.3em; }
-.question, dt, .right { font-weight: bold; }
+.question, dt { font-weight: bold; }
+.right::before { content: "\2713\00A0"; }
 .options { margin: 0; padding-inline-start: 1.6em; list-style-type: circle; }
 .options li { margin: 0.2em 0; }
 dl, dd { margin: 0; }
@@ -40,6 +41,7 @@ img { max-width: 100%; max-height: 60vh; }
 var fixedStyle = fmt.Sprintf(`html, body { margin: 0; padding: 0; }
 body { position: relative; width: %[1]dpx; height: %[2]dpx; overflow: hidden; background-color: #FFFDF7; color: #1B1916; font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai", "Noto Sans CJK SC", sans-serif; line-height: %[3]g; }
 h1, p { margin: 0; }
+h1 { font-size: 1em; }
 .picture { position: absolute; top: 0; inset-inline-start: 0; width: %[4]dpx; height: %[2]dpx; }
 .picture img { width: 100%%; height: 100%%; object-fit: cover; }
 .picture.whole img { object-fit: contain; }
