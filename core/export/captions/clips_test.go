@@ -90,7 +90,8 @@ func FuzzClips(f *testing.F) {
 			return
 		}
 		p.Words = []story.Word{
-			{Sentence: 2, From: from, To: to, Start: a, End: b}, {Sentence: 2, From: from2, To: to2, Start: b, End: c},
+			{Sentence: 2, From: from, To: to, Start: a, End: b},
+			{Sentence: 2, From: from2, To: to2, Start: b, End: c},
 			{Sentence: 0, From: from, To: to2, Start: c, End: a},
 		}
 		for i := range p.Words {

@@ -29,6 +29,9 @@ type heard struct {
 // cover to its first page.
 func TestAReadingProgramReadsTheBookAloud(t *testing.T) {
 	for layout, write := range layouts {
+		if testing.Short() && layout != "flowing" {
+			continue // it takes as long as the sound
+		}
 		t.Run(layout, func(t *testing.T) {
 			t.Parallel()
 			b := exporttest.Lesson(t, "en")
@@ -46,6 +49,7 @@ func TestAReadingProgramReadsTheBookAloud(t *testing.T) {
 			for _, c := range got.Cover.Clips {
 				order = append(order, c.Text)
 			}
+			order = slices.Compact(order) // a sound that stumbles is reported again
 			if s := strings.Join(order, " "); !strings.HasPrefix(s, "EPUB/cover.xhtml#title EPUB/page-01.xhtml#s1w1 ") {
 				t.Errorf("from the cover on it reads %s", s)
 			}

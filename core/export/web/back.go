@@ -88,8 +88,17 @@ func (p *page) bar() {
 	p.button("keys", l.keys, "?")
 	p.put("</span>\n</nav>\n<dialog class=\"help\"><h2>%s</h2>\n<dl>\n", content.XML(l.keys))
 	for _, k := range [][2]string{
-		{"Space", l.play}, {"PageDown", l.next}, {"PageUp", l.previous}, {"J L", l.sentences}, {"R", l.repeat},
-		{"+ −", l.faster + ", " + l.slower}, {"B", l.black}, {"F", l.full}, {"M", l.mute}, {"C", l.colours}, {"Q", p.words.Questions},
+		{"Space", l.play},
+		{"PageDown", l.next},
+		{"PageUp", l.previous},
+		{"J L", l.sentences},
+		{"R", l.repeat},
+		{"+ −", l.faster + ", " + l.slower},
+		{"B", l.black},
+		{"F", l.full},
+		{"M", l.mute},
+		{"C", l.colours},
+		{"Q", p.words.Questions},
 	} {
 		p.put("<dt><kbd>%s</kbd></dt><dd>%s</dd>\n", k[0], content.XML(k[1]))
 	}

@@ -36,9 +36,9 @@
     return Math.min(s.length, from + (playing ? (performance.now() - since) / 1000 * speed : 0));
   };
 
-  function light() {
+  function light(heard = time()) {
     const s = sheet();
-    const t = time() + 0.005; // a place that was sought is reached up to a sample early
+    const t = heard + 0.005; // a place that was sought is reached up to a sample early
     let now = null;
     if (t > 0.006 || playing) for (const clip of s.clips) if (clip.at <= t) now = clip;
     for (const clip of s.clips) {
@@ -66,7 +66,7 @@
     const s = sheet(), t = time();
     const stop = s.stops.find((stop) => !asked.has(stop) && t >= stop.at);
     if (stop) return ask(stop);
-    light();
+    light(t);
     if (!s.audio && t >= s.length) ended();
     requestAnimationFrame(tick);
   }

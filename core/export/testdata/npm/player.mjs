@@ -60,12 +60,12 @@ try {
   got.clicked = { start: Number(await word.getAttribute("data-t")) / 1000 };
   await word.click();
   Object.assign(got.clicked, await eval_(() => { const a = document.querySelector(".sheet.here audio"); return { at: a?.currentTime ?? 0, paused: a?.paused ?? true }; }));
+  await page.keyboard.press("p");
   for (let i = 0; i < 9; i++) await page.keyboard.press("+");
   const rate = () => eval_(() => { const a = document.querySelector(".sheet.here audio"); return { speed: a?.playbackRate ?? 0, pitch: a?.preservesPitch ?? false, label: document.querySelector(".speed").textContent }; });
   got.fast = await rate();
   for (let i = 0; i < 12; i++) await page.keyboard.press("-");
   got.slow = await rate();
-  await page.keyboard.press("p");
   await page.keyboard.press("b");
   got.black = await eval_(() => getComputedStyle(document.querySelector(".black")).display + " " + getComputedStyle(document.querySelector(".black")).backgroundColor);
   await page.keyboard.press("PageDown");
