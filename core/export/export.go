@@ -15,10 +15,12 @@ import (
 	"edusmart/core/disk"
 	"edusmart/core/export/captions"
 	"edusmart/core/export/content"
+	"edusmart/core/export/epub"
 	"edusmart/core/export/print"
 	"edusmart/core/export/quiz"
 	"edusmart/core/export/slides"
 	"edusmart/core/export/video"
+	"edusmart/core/export/web"
 	"edusmart/core/model"
 )
 
@@ -44,8 +46,11 @@ func (f Format) Missing() string {
 
 // Formats are all of them, in the order in which they are shown.
 var Formats = []Format{
-	{Name: "pdf", Ending: "pdf", Title: "Handout, A4 (PDF)", Use: "To print and copy: pages, glossary, questions, and the answers on their own sheet.", write: print.Write},
-	{Name: "pdf-letter", Ending: "pdf", Title: "Handout, Letter (PDF)", Use: "The same on US Letter paper.", write: print.WriteLetter},
+	{"html", "html", "Web page", "Plays in any browser, from a USB stick too, with lit words and the quiz.", web.Write, nil},
+	{"epub", "epub", "E-book (EPUB)", "Reads itself aloud, word by word, in any reading program.", epub.Write, nil},
+	{"epub-fixed", "epub", "Picture book (EPUB)", "The same with fixed pages, each with its picture beside the text.", epub.WriteFixed, nil},
+	{"pdf", "pdf", "Handout, A4 (PDF)", "To print and copy: pages, glossary, questions, and the answers on their own sheet.", print.Write, nil},
+	{"pdf-letter", "pdf", "Handout, Letter (PDF)", "The same on US Letter paper.", print.WriteLetter, nil},
 	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write, nil},
 	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write, video.Missing},
 	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT), nil},
@@ -55,7 +60,7 @@ var Formats = []Format{
 	{"csv", "csv", "Quiz for Wayground (CSV)", "Is imported as a spreadsheet by Wayground, formerly Quizizz.", quiz.CSV, nil},
 	{"qti", "zip", "Quiz for Canvas and others (QTI 2.1)", "Is imported by most learning platforms.", quiz.QTI, nil},
 	{"anki", "txt", "Cards for Anki", "Makes cards of the questions and the glossary.", quiz.Anki, nil},
-	{Name: "text", Ending: "txt", Title: "Plain text", Use: "To paste into anything else.", write: print.WriteText},
+	{"text", "txt", "Plain text", "To paste into anything else.", print.WriteText, nil},
 }
 
 // Find gives the format called name.

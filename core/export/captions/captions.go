@@ -1,7 +1,9 @@
 // Package captions makes the captions of a whole story, as one reads them
 // under a video: at most two lines at a time, each sentence while it is said.
+// It also tells which word is lit when.
 //
-// Called by package export and by package video. May import story and typeset.
+// Called by package export and by packages video, epub and web. May import
+// story and typeset.
 package captions
 
 import (

@@ -3,6 +3,7 @@ package content
 import (
 	"archive/zip"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"time"
 )
@@ -37,6 +38,23 @@ func (a *Archive) add(name string, method uint16, data []byte) {
 	}
 	if a.err != nil {
 		a.err = fmt.Errorf("%s: %w", name, a.err)
+	}
+}
+
+// AddType puts the part into the archive, as the first, by which programs know
+// what the file is: name and text follow each other without anything between
+// (EPUB 3.3, OCF ZIP container media type identification).
+func (a *Archive) AddType(name, text string) {
+	if a.err != nil {
+		return
+	}
+	var w io.Writer
+	w, a.err = a.zip.CreateRaw(&zip.FileHeader{
+		Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(text)),
+		CompressedSize64: uint64(len(text)), UncompressedSize64: uint64(len(text)),
+	})
+	if a.err == nil {
+		_, a.err = io.WriteString(w, text)
 	}
 }
 

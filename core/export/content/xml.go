@@ -2,6 +2,8 @@ package content
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -45,4 +47,16 @@ func RightToLeft(tag string) bool {
 		return true
 	}
 	return false
+}
+
+// Between gives what stands between two sentences: a space, but nothing after
+// the full stop of Chinese and Japanese, which has its own.
+func Between(before, after string) string {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	wide := last >= 0x3000 && last <= 0x303f || last >= 0xff00 && last <= 0xff60
+	if before == "" || after == "" || wide || unicode.IsSpace(last) || unicode.IsSpace(first) {
+		return ""
+	}
+	return " "
 }

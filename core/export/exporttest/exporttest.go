@@ -14,7 +14,9 @@ import (
 	"image/png"
 	"math"
 	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -122,18 +124,26 @@ func (b *Book) Content(t testing.TB) *content.Content {
 	}}
 }
 
+// shared are the fonts of all tests of a package: the system's are looked
+// through once.
+var shared struct {
+	sync.Once
+	fonts *typeset.Fonts
+	err   error
+}
+
 func fonts(t testing.TB) *typeset.Fonts {
 	t.Helper()
-	reading, err := os.ReadFile("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")
-	if err != nil {
-		t.Fatal("these tests need the font Noto Sans (fonts-noto-core): ", err)
+	shared.Do(func() {
+		var reading []byte
+		if reading, shared.err = os.ReadFile("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"); shared.err == nil {
+			shared.fonts, shared.err = typeset.NewFonts(reading, filepath.Join(os.TempDir(), "edusmart-test-fonts"))
+		}
+	})
+	if shared.err != nil {
+		t.Fatal("these tests need the font Noto Sans (fonts-noto-core): ", shared.err)
 	}
-	f, err := typeset.NewFonts(reading, t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(f.Close)
-	return f
+	return shared.fonts
 }
 
 func abs(v int) int { return max(v, -v) }
@@ -189,3 +199,11 @@ const (
 	Controls     = "a\x00b\x0bc\u0085d\r\ne\tf"
 	ControlsLeft = "abc d e f"
 )
+
+// Save writes a file.
+func Save(t testing.TB, path string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

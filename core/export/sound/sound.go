@@ -63,7 +63,7 @@ func MP3(ctx context.Context, pcm []int16, rate int) ([]byte, error) {
 		fill(buf, pcm, f*frame-silence)
 		data, n := enc.EncodeBufferInterleaved(buf)
 		if f >= dropped {
-			out = append(out, data[:n]...)
+			out = append(append(out, data[:n]...), rest[:]...)
 		}
 	}
 	return out, nil
@@ -82,13 +82,19 @@ func framesOf(n int) int { return 1 + max(1, (n+frame-1)/frame) }
 
 const bytesPerFrame = frame * Bitrate / 8 / Rate
 
+// rest ends each frame. The encoder fills what a frame has left with ones as
+// if they were spectrum; decoders read them by fours, and those of browsers
+// refuse a frame whose last four are not all there. A multiple of four bytes,
+// as the encoder writes words; ones, so that they are zeros of the spectrum.
+var rest = [4]byte{0xff, 0xff, 0xff, 0xff}
+
 // newEncoder gives an encoder for Rate and Bitrate. The library chooses 128
 // kbit/s; what follows from the bit rate is put right here.
 func newEncoder() *mp3.Encoder {
 	enc := mp3.NewEncoder(Rate, 1)
 	enc.Mpeg.Bitrate = Bitrate / 1000
 	enc.Mpeg.BitrateIndex = bitrateIndex
-	enc.Mpeg.WholeSlotsPerFrame = bytesPerFrame
+	enc.Mpeg.WholeSlotsPerFrame = bytesPerFrame - int64(len(rest))
 	enc.Mpeg.FracSlotsPerFrame = 0
 	enc.Mpeg.SlotLag = 0
 	return enc

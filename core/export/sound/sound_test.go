@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"edusmart/core/export/exporttest"
 	"edusmart/core/speech"
 )
 
@@ -188,4 +189,30 @@ func BenchmarkMP3(b *testing.B) {
 		}
 	}
 	b.ReportMetric(60*float64(b.N)/b.Elapsed().Seconds(), "times-real-time")
+}
+
+// Browsers refuse what ffmpeg lets pass.
+func TestABrowserDecodesEveryFrame(t *testing.T) {
+	dir := t.TempDir()
+	pcm := spoken(t, "Near the top, the gas bubbles burst all at once.", Rate)
+	want := map[string]float64{}
+	for name, level := range map[string]int{"loud": 1, "quiet": 40, "hardly": 2000} {
+		quiet := make([]int16, len(pcm))
+		for i, v := range pcm {
+			quiet[i] = v / int16(level)
+		}
+		file, err := MP3(t.Context(), append(quiet, make([]int16, Rate)...), Rate)
+		if err != nil {
+			t.Fatal(err)
+		}
+		exporttest.Save(t, filepath.Join(dir, name+".mp3"), file)
+		want[name+".mp3"] = Duration(len(pcm)+Rate, Rate).Seconds()
+	}
+	var got map[string]float64
+	exporttest.Node(t, "decode.mjs", dir, &got)
+	for name, seconds := range want {
+		if math.Abs(got[name]-seconds) > 0.001 {
+			t.Errorf("%s has %v seconds, want %v", name, got[name], seconds)
+		}
+	}
 }
