@@ -78,7 +78,7 @@ func (l *Library) wasDeleted(id string) bool {
 
 // forgetOwn drops the copy of what was saved here of a story.
 func (l *Library) forgetOwn(id string) {
-	if l.computer.Kept != "" {
-		_ = os.Remove(filepath.Join(l.computer.Kept, id+".json"))
+	if l.keepsOwn(id) {
+		_ = os.Remove(l.ownFile(id)) // one that stays is older than what comes next
 	}
 }

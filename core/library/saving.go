@@ -23,8 +23,9 @@ type Computer struct {
 	ID   string // never that of another computer
 	Name string // as people call it: "Room 12"
 	// Kept is a folder outside the library where the last version of each
-	// story that was saved here is kept, so that it is found again where a
-	// program that synchronises folders put another over it; "": nowhere.
+	// story that was saved here is kept, for each library in a folder of its
+	// own, so that it is found again where a program that synchronises folders
+	// put another over it; "": nowhere.
 	Kept string
 }
 
@@ -148,14 +149,24 @@ func contentOf(s *story.Story) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// ownFile names the copy of what was saved here of a story; "": none is kept.
+func (l *Library) ownFile(id string) string {
+	if l.computer.Kept == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(l.Root()))
+	return filepath.Join(l.computer.Kept, hex.EncodeToString(sum[:6]), id+".json")
+}
+
 // keepOwn keeps what was saved here.
 func (l *Library) keepOwn(id string, data []byte) error {
-	if l.computer.Kept == "" {
+	path := l.ownFile(id)
+	if path == "" {
 		return nil
 	}
-	err := os.MkdirAll(l.computer.Kept, 0o755)
+	err := os.MkdirAll(filepath.Dir(path), 0o755)
 	if err == nil {
-		err = l.write(filepath.Join(l.computer.Kept, id+".json"), data)
+		err = l.write(path, data)
 	}
 	if err != nil {
 		return diskError("keep a copy of the story", err)

@@ -49,8 +49,8 @@ func (l *Library) Gather(id string) (made bool, err error) {
 		}
 		made = made || new
 	}
-	if l.computer.Kept != "" {
-		new, _, err := l.gather(id, filepath.Join(l.computer.Kept, id+".json"))
+	if l.keepsOwn(id) {
+		new, _, err := l.gather(id, l.ownFile(id))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return made, err
 		}
@@ -88,10 +88,7 @@ func (l *Library) gather(id, path string) (made, done bool, err error) {
 
 // keepsOwn reports whether a copy is kept of what was saved here of a story.
 func (l *Library) keepsOwn(id string) bool {
-	if l.computer.Kept == "" {
-		return false
-	}
-	_, err := os.Lstat(filepath.Join(l.computer.Kept, id+".json"))
+	_, err := os.Lstat(l.ownFile(id))
 	return err == nil
 }
 
