@@ -69,6 +69,9 @@ func readLegacy(z *zip.Reader) (incoming, error) {
 		return incoming{}, badFile("The story in this file is damaged. Export it again.", err)
 	}
 	files := legacyFiles(z, path.Dir(meta))
+	if !slices.ContainsFunc(s.Pages, func(p story.Page) bool { return len(p.Sentences) > 0 }) && files(0, scenes[0]) == (scene{}) {
+		return incoming{}, badFile(noStory, fmt.Errorf("the scenes of %s say nothing", meta))
+	}
 	return incoming{
 		story: s,
 		same:  func(old *story.Story) bool { return len(old.Pages) == len(s.Pages) && old.Title == s.Title },

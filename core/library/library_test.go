@@ -42,7 +42,7 @@ func aStory(t *testing.T, lib *library.Library, id string) *story.Story {
 	return s
 }
 
-func open(t *testing.T) *library.Library {
+func open(t testing.TB) *library.Library {
 	t.Helper()
 	lib, err := library.Open(t.TempDir())
 	if err != nil {

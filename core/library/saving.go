@@ -99,11 +99,28 @@ type head struct {
 	Edits  story.Edits `json:"edits"`
 }
 
-// makeRoom looks at what s will replace. What would be lost becomes a story of
-// its own; a file that cannot be read is set aside. It gives the edits of what
-// is replaced.
+// makeRoom looks at what s will replace: the story.json in the folder, and the
+// copy of what was saved here last, which another may have been put over. What
+// would be lost becomes a story of its own; a file that cannot be read is set
+// aside. It gives the edits of what is replaced.
 func (l *Library) makeRoom(s *story.Story) (seen story.Edits, err error) {
-	path := filepath.Join(l.Dir(s.ID), storyFile)
+	seen, err = l.lookAt(filepath.Join(l.Dir(s.ID), storyFile), s, l.setAside)
+	if err != nil || !l.keepsOwn(s.ID) {
+		return seen, err
+	}
+	own, err := l.lookAt(l.ownFile(s.ID), s, func(string, []byte) error { return nil })
+	for computer, n := range own {
+		if seen == nil {
+			seen = story.Edits{}
+		}
+		seen[computer] = max(seen[computer], n)
+	}
+	return seen, err
+}
+
+// lookAt looks at one version that s will replace; bad is called with one that
+// cannot be read.
+func (l *Library) lookAt(path string, s *story.Story, bad func(path string, raw []byte) error) (story.Edits, error) {
 	raw, err := disk.ReadLimited(path, maxStoryFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -120,7 +137,7 @@ func (l *Library) makeRoom(s *story.Story) (seen story.Edits, err error) {
 	}
 	theirs, err := Decode(bytes.NewReader(raw))
 	if err != nil || theirs.ID != s.ID {
-		return nil, l.setAside(path, raw)
+		return nil, bad(path, raw)
 	}
 	if contentOf(theirs) == contentOf(s) {
 		return theirs.Edits, nil
