@@ -10,22 +10,41 @@ import (
 	"fyne.io/fyne/v2"
 
 	"edusmart/core"
+	"edusmart/core/library"
+	"edusmart/core/story"
 )
 
-func (c *calls) Delete(id string) { c.add("delete %s", id) }
-func (c *calls) UndoDelete()      { c.add("undo delete") }
+func (c *calls) Delete(ids ...string)              { c.add("delete %s", strings.Join(ids, " ")) }
+func (c *calls) UndoDelete()                       { c.add("undo delete") }
+func (c *calls) Tag(ids, add, remove []string)     { c.add("tag %v with %q without %q", ids, add, remove) }
+func (c *calls) RenameTag(from, to string)         { c.add("rename tag %s %s", from, to) }
+func (c *calls) DeleteTag(tag string)              { c.add("delete tag %s", tag) }
+func (c *calls) Archive(ids []string, on bool)     { c.add("archive %v %v", ids, on) }
+func (c *calls) SaveRest(id string)                { c.add("save rest %s", id) }
+func (c *calls) MeasureStorage()                   { c.add("measure") }
+func (c *calls) RemoveSources(ids []string)        { c.add("remove sources %v", ids) }
+func (c *calls) EmptyDeleted()                     { c.add("empty deleted") }
+func (c *calls) LookAgain()                        {}
+func (c *calls) MoveLibrary(dir string, take bool) { c.add("move to %s %v", dir, take) }
+func (c *calls) Rest(string) (library.Rest, error) {
+	return library.Rest{Texts: 6, Pictures: 4, Lost: 2, Story: &story.Story{Pages: make([]story.Page, 6)}}, nil
+}
 
 // shelf is a library with one story of every kind.
 func shelf(now time.Time) core.LibraryState {
 	card := func(id, title string, grade int, days int) core.Card {
 		at := now.AddDate(0, 0, -days)
-		return core.Card{ID: id, Title: title, Grade: grade, Pages: 8, Seconds: 400, Created: at, Opened: at, Search: strings.ToLower(title)}
+		return core.Card{
+			ID: id, Title: title, Grade: grade, Pages: 8, Seconds: 400, Created: at, Opened: at, Ready: true, Passed: 8, Language: "en",
+			Search: library.SearchText(title, nil, ""),
+		}
 	}
 	bees, river := card("bees", "Bees at work", 2, 1), card("river", "The journey of a river", 4, 20)
 	heart, torn := card("heart", "How the heart works", 4, 30), card("torn", "torn", 4, 40)
-	river.Unfinished = true
-	heart.Missing = "1 picture missing"
-	torn.Damaged = "The story's file is damaged."
+	river.Unfinished, river.Ready = true, false
+	heart.Missing, heart.Ready = "1 picture missing", false
+	heart.Tags, heart.Language = []string{"Body", "Term 2"}, "es"
+	torn.Damaged, torn.Ready = "The story's file is damaged.", false
 	return core.LibraryState{Loaded: true, Cards: []core.Card{bees, river, heart, torn}}
 }
 
@@ -68,7 +87,9 @@ func TestStoriesAreFoundByWordsFilterAndGrade(t *testing.T) {
 		{func() { s.setFilter(readyOffline) }, "bees"},
 		{func() { s.setFilter(unfinished) }, "river"},
 		{func() { s.setFilter(somethingMissing) }, "heart torn"},
-		{func() { s.setFilter(allStories); s.setGrade(4) }, "river heart torn"},
+		{func() { s.setFilter(allStories); s.setTag("Body") }, "heart"},
+		{func() { s.setTag(""); s.setLanguage("es") }, "heart"},
+		{func() { s.setLanguage(""); s.setGrade(4) }, "river heart torn"},
 		{func() { s.setQuery("heart") }, "heart"},
 		{func() { s.setQuery("glacier") }, ""},
 	} {

@@ -70,6 +70,7 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 
 	loader := widget.NewLoader()
 	defer loader.Close()
+	loader.KeepSmall(filepath.Join(c.Places().Cache, "pictures"))
 	fonts := sync.OnceValue(func() *typeset.Fonts { return storyFonts(c.Places().Cache) })
 	defer func() { fonts().Close() }()
 
