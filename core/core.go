@@ -97,6 +97,7 @@ type App struct {
 	queue  *errands
 	first  sync.Once     // for shown
 	again  chan struct{} // the library is to be looked at again
+	seen   chan struct{} // closed once somebody has seen something
 
 	mu       sync.Mutex // guards what follows
 	settings Settings
@@ -164,6 +165,7 @@ func Open(c Config) (*App, error) {
 		queue: newErrands(),
 		jobs:  map[string]*job{},
 		again: make(chan struct{}, 1),
+		seen:  make(chan struct{}),
 	}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	a.settings = loadSettings(places.Settings, a.log)
@@ -221,6 +223,7 @@ func (a *App) shown() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.player != nil && a.ctx.Err() == nil {
+		close(a.seen)
 		a.wg.Go(a.listVoices)
 	}
 }

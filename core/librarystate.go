@@ -2,8 +2,10 @@ package core
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"edusmart/core/library"
@@ -65,35 +67,57 @@ type Card struct {
 
 // Order gives the cards in an order of Settings.Sort: "" (as they stand, last
 // opened first), "title", "created" (newest first), "grade", "length" (shortest
-// first). cards is changed.
-func Order(cards []Card, by string) {
-	switch by {
-	case "title":
-		keys := make(map[string]string, len(cards))
-		for _, c := range cards {
-			keys[c.ID] = library.Fold(c.Title)
-		}
-		slices.SortStableFunc(cards, func(a, b Card) int { return strings.Compare(keys[a.ID], keys[b.ID]) })
-	case "created":
-		slices.SortStableFunc(cards, func(a, b Card) int { return b.Created.Compare(a.Created) })
-	case "grade":
-		slices.SortStableFunc(cards, func(a, b Card) int { return cmp.Compare(a.Grade, b.Grade) })
-	case "length":
-		slices.SortStableFunc(cards, func(a, b Card) int { return cmp.Compare(a.Seconds, b.Seconds) })
+// first).
+func Order(cards []Card, by string) []Card {
+	title := func(c *Card) string {
+		folded, _, _ := strings.Cut(c.Search, "\x00")
+		return folded
 	}
+	less, ok := map[string]func(a, b *Card) int{
+		"title":   func(a, b *Card) int { return strings.Compare(title(a), title(b)) },
+		"created": func(a, b *Card) int { return b.Created.Compare(a.Created) },
+		"grade":   func(a, b *Card) int { return cmp.Compare(a.Grade, b.Grade) },
+		"length":  func(a, b *Card) int { return cmp.Compare(a.Seconds, b.Seconds) },
+	}[by]
+	if !ok {
+		return cards
+	}
+	places := make([]*Card, len(cards)) // cards are large to move
+	for i := range cards {
+		places[i] = &cards[i]
+	}
+	slices.SortStableFunc(places, less)
+	sorted := make([]Card, len(cards))
+	for i, c := range places {
+		sorted[i] = *c
+	}
+	return sorted
 }
 
 // Find gives the cards whose title, tags or text hold every word of what was
 // typed: those first that have them in the title, else in the order of cards.
 func Find(cards []Card, typed string) []Card {
 	q := library.NewQuery(typed)
-	var found [library.Nowhere][]Card
-	for _, c := range cards {
-		if place := q.Find(c.Search); place < library.Nowhere {
-			found[place] = append(found[place], c)
+	places := make([]int, len(cards))
+	workers := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w * len(cards) / workers; i < (w+1)*len(cards)/workers; i++ {
+				places[i] = q.Find(cards[i].Search)
+			}
+		})
+	}
+	wg.Wait()
+	var found []Card
+	for place := range library.Nowhere {
+		for i := range cards {
+			if places[i] == place {
+				found = append(found, cards[i])
+			}
 		}
 	}
-	return slices.Concat(found[:]...)
+	return found
 }
 
 // InLanguage reports whether a story is in a language (BCP 47), in any of its

@@ -35,7 +35,7 @@ func (a *App) Tag(ids, add, remove []string) {
 	})
 }
 
-// containsTag compares as people do.
+// HasTag reports whether tag is among tags, compared as people do.
 func HasTag(tags []string, tag string) bool {
 	folded := library.Fold(tag)
 	return slices.ContainsFunc(tags, func(t string) bool { return library.Fold(t) == folded })

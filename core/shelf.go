@@ -92,8 +92,13 @@ const (
 // watchLibrary shows the library as the index knows it, at once, then as it
 // is, and then whatever changes in its folder, until the App is closed.
 func (a *App) watchLibrary() {
-	index := a.shelf()
-	a.showIndex(index)
+	if a.showIndex(a.shelf()) {
+		select { // looking at every folder would slow the window's opening
+		case <-a.seen:
+		case <-a.ctx.Done():
+			return
+		}
+	}
 	for {
 		begun := time.Now()
 		err := a.updateCards(a.shelf())
@@ -129,11 +134,12 @@ func (a *App) shelf() *library.Index {
 	return a.index
 }
 
-// showIndex publishes what the index knows.
-func (a *App) showIndex(index *library.Index) {
+// showIndex publishes what the index knows, and reports whether it knows
+// anything.
+func (a *App) showIndex(index *library.Index) bool {
 	known := index.Digests()
 	if len(known) == 0 {
-		return
+		return false
 	}
 	a.mu.Lock()
 	for _, d := range known {
@@ -144,6 +150,7 @@ func (a *App) showIndex(index *library.Index) {
 	a.loaded = true
 	a.mu.Unlock()
 	a.publishLibrary()
+	return true
 }
 
 // updateCards brings the cards to the state of the folder.
@@ -160,10 +167,11 @@ func (a *App) updateCards(index *library.Index) error {
 			if a.jobs[d.ID] != nil {
 				continue
 			}
-			if d.ID == a.open && d.Modified.After(a.cards[d.ID].Modified) {
+			old, c := a.cards[d.ID], a.cardOf(d)
+			if d.ID == a.open && (!c.Modified.Equal(old.Modified) || c.Search != old.Search) {
 				elsewhere = d.ID
 			}
-			a.cards[d.ID] = a.cardOf(d)
+			a.cards[d.ID] = c
 		}
 		a.mu.Unlock()
 		a.publishLibrary()

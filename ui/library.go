@@ -62,9 +62,9 @@ type libraryScreen struct {
 	language string // "": every language
 	tag      string // "": with any tags or none
 	now      func() time.Time
-	storage  bool            // the room on the disk is being measured to be shown
-	cards    []core.Card     // those shown
-	twins    map[string]bool // ids of stories that say the same as another
+	storage  bool              // the room on the disk is being measured to be shown
+	cards    []core.Card       // those shown
+	why      map[string]string // by id of a story that says the same as another: what is the same
 
 	root   *fyne.Container
 	head   *libraryHead
@@ -72,6 +72,7 @@ type libraryScreen struct {
 	bar    *libraryBar
 	picked *pickedBar
 	grid   *widget.CardGrid
+	advice *widget.Notice    // what to do with duplicates
 	empty  fyne.CanvasObject // no story at all
 	none   *noResult         // nothing that fits search and filter
 	hint   fyne.CanvasObject
@@ -90,10 +91,11 @@ func newLibraryScreen(c libraryCommands, nav libraryNavigator, l *widget.Loader)
 	s.grid.OnMenu = s.menu
 	s.grid.OnKey = s.cardKey
 	s.grid.OnPick = s.showBars
+	s.advice = widget.NewNotice(widget.NoticeInfo, widget.IconGrid, "", nil)
 	s.empty = newEmptyLibrary(nav, l)
 	s.none = newNoResult(s)
 	s.hint = newDropHint()
-	s.root = container.New(libraryLayout{s}, s.head.object, s.hero.object, s.bar.object, s.picked.object, s.grid, s.empty, s.none.object, s.hint)
+	s.root = container.New(libraryLayout{s}, s.head.object, s.hero.object, s.bar.object, s.picked.object, s.advice, s.grid, s.empty, s.none.object, s.hint)
 	for _, o := range s.root.Objects[1:] {
 		o.Hide() // until the library has been read
 	}
@@ -165,13 +167,23 @@ func (s *libraryScreen) show() {
 	if latest >= 0 {
 		s.hero.show(s.state.Cards[latest], s.now())
 	}
+	visible(s.advice, s.filter == twins && found)
+	s.advice.SetText("These stories say the same as another, or are made from the same document; they stand side by side. " +
+		"Open them to compare, then archive or delete what you do not need.")
 	s.none.show(s)
 	ids := make([]string, len(s.cards))
 	for i, c := range s.cards {
 		ids[i] = c.ID
 	}
 	cards, now := s.cards, s.now()
-	s.grid.SetCards(ids, func(i int) widget.StoryCard { return cardData(cards[i], now) })
+	why := s.why
+	s.grid.SetCards(ids, func(i int) widget.StoryCard {
+		d := cardData(cards[i], now)
+		if s.filter == twins && d.Mark == widget.MarkReady {
+			d.Mark, d.Token, d.State = "", widget.Ink2, why[cards[i].ID]
+		}
+		return d
+	})
 	s.showBars()
 }
 
@@ -321,6 +333,11 @@ func (l libraryLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(s.picked.object, side, y, width, barHeight)
 	y += barHeight + 14
 	put(s.none.object, side, y, 420, 190)
+	if s.advice.Visible() {
+		tall := s.advice.HeightFor(width)
+		put(s.advice, side, y, width, tall)
+		y += tall + 14
+	}
 	put(s.hint, side, size.Height-hintHeight, width, hintHeight)
 	// The grid's own inset makes room for the ring around its outer cards.
 	const inset = 6

@@ -152,3 +152,82 @@ func TestTheLibraryStaysQuickWithThousandsOfStories(t *testing.T) {
 		t.Errorf("%d objects are shown for the cards in sight", n)
 	}
 }
+
+func TestSeveralStoriesArePickedAndTreatedTogether(t *testing.T) {
+	s, c := openLibrary(t)
+	s.Update(shelf(s.now()))
+	focusGrid(s)
+	s.grid.TypedRune('x')
+	s.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	s.grid.TypedRune('x')
+	if got := strings.Join(s.grid.Picked(), " "); got != "bees river" {
+		t.Fatalf("picked: %q", got)
+	}
+	if texts := said(s.Object()); !slices.Contains(texts, "2 picked") {
+		t.Errorf("the bar says %q", texts)
+	}
+	press(t, s.Object(), "Archive")
+	if got := c.take(); got != "archive [bees river] true; undoable 2 stories archived; archive [bees river] false" {
+		t.Errorf("archive: %q", got)
+	}
+	if n := len(s.grid.Picked()); n != 0 {
+		t.Errorf("%d are picked still", n)
+	}
+	s.grid.TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := c.take(); !strings.HasPrefix(got, "delete bees river heart torn; undoable 4 stories deleted") {
+		t.Errorf("delete: %q", got)
+	}
+	s.grid.PickAll()
+	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || len(s.grid.Picked()) != 0 {
+		t.Error("Escape leaves them picked")
+	}
+}
+
+func TestArchivedStoriesAreShownAndFoundByThemselvesOnly(t *testing.T) {
+	s, _ := openLibrary(t)
+	l := shelf(s.now())
+	l.Cards[0].Archived = true
+	s.Update(l)
+	if got := ids(s.wanted()); got != "river heart torn" {
+		t.Errorf("all: %q", got)
+	}
+	s.setQuery("bees")
+	if texts := said(s.Object()); !slices.Contains(texts, "It is in 1 archived story.") {
+		t.Errorf("it says %q", texts)
+	}
+	s.setFilter(archived)
+	if got := ids(s.wanted()); got != "bees" {
+		t.Errorf("archived: %q", got)
+	}
+}
+
+func TestDuplicatesStandSideBySideAndSayWhatIsTheSame(t *testing.T) {
+	s, _ := openLibrary(t)
+	l := shelf(s.now())
+	l.Cards[0].TextSum, l.Cards[2].TextSum = "1", "1"
+	l.Cards[1].SourceSHA256, l.Cards[3].SourceSHA256 = "2", "2"
+	s.Update(l)
+	s.setFilter(twins)
+	if got := ids(s.wanted()); got != "bees heart river torn" {
+		t.Errorf("%q", got)
+	}
+	if texts := said(s.Object()); !slices.Contains(texts, "Same text") {
+		t.Errorf("it says %q", texts)
+	}
+}
+
+func TestADamagedStoryOffersWhatIsLeft(t *testing.T) {
+	s, c := openLibrary(t)
+	s.Update(shelf(s.now()))
+	card, _ := s.card("torn")
+	s.showRest(card)
+	over := fyne.CurrentApp().Driver().CanvasForObject(s.Object()).Overlays().Top()
+	if texts := strings.Join(said(over), " "); !strings.Contains(texts, "6 pages and 4 pictures") || !strings.Contains(texts, "2 pages cannot be read") {
+		t.Errorf("it says %q", texts)
+	}
+	press(t, over, "Save what is left")
+	if got := c.take(); got != "save rest torn" {
+		t.Errorf("%q", got)
+	}
+}

@@ -224,7 +224,7 @@ func (s *libraryScreen) moreMenu(beside fyne.CanvasObject) {
 		widget.MenuItem{Icon: widget.IconBox, Text: "Import a story", Action: s.nav.chooseStoryFile},
 		widget.MenuItem{Icon: widget.IconCheck, Text: "Pick every story shown", Shortcut: "Ctrl A", Action: s.grid.PickAll},
 		widget.MenuItem{},
-		widget.MenuItem{Icon: widget.IconGrid, Text: "Duplicates", Shortcut: fmt.Sprint(len(s.twins)), Disabled: len(s.twins) == 0, Action: func() { s.setFilter(twins) }},
+		widget.MenuItem{Icon: widget.IconGrid, Text: "Duplicates", Shortcut: fmt.Sprint(len(s.why)), Disabled: len(s.why) == 0, Action: func() { s.setFilter(twins) }},
 		widget.MenuItem{Icon: widget.IconFolder, Text: "Room on the disk", Action: s.showStorage},
 	)
 }

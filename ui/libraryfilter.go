@@ -40,10 +40,16 @@ func (f filter) fits(c core.Card) bool {
 
 // findTwins notes the stories that say the same as another.
 func (s *libraryScreen) findTwins() {
-	s.twins = map[string]bool{}
+	s.why = map[string]string{}
 	for _, t := range s.state.Twins() {
+		why := "Same document"
+		if t.SameText {
+			why = "Same text"
+		}
 		for _, c := range t.Cards {
-			s.twins[c.ID] = true
+			if s.why[c.ID] == "" {
+				s.why[c.ID] = why
+			}
 		}
 	}
 }
@@ -85,7 +91,7 @@ func (s *libraryScreen) suits(c core.Card) bool {
 
 // belongs reports whether a card belongs to a filter.
 func (s *libraryScreen) belongs(f filter, c core.Card) bool {
-	return f.fits(c) && (f != twins || s.twins[c.ID]) && s.suits(c)
+	return f.fits(c) && (f != twins || s.why[c.ID] != "") && s.suits(c)
 }
 
 // only gives the cards of a filter, last opened first.
@@ -115,7 +121,7 @@ func (s *libraryScreen) wanted() []core.Card {
 			}
 		}
 	} else {
-		core.Order(cards, s.sort)
+		cards = core.Order(cards, s.sort)
 	}
 	if s.query != "" {
 		cards = core.Find(cards, s.query)

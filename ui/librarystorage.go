@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -57,10 +58,21 @@ func (s *libraryScreen) storageMeasured() {
 		actions = append([]widget.DialogAction{{Kind: widget.Plain, Text: "Remove documents…", Do: s.askSources}}, actions...)
 	}
 	if m.Deleted > 0 {
-		actions = append([]widget.DialogAction{{Kind: widget.Plain, Text: "Empty deleted", Do: s.commands.EmptyDeleted}}, actions...)
+		actions = append([]widget.DialogAction{{Kind: widget.Plain, Text: "Empty deleted…", Do: s.askEmpty}}, actions...)
 	}
 	widget.ShowDialog(s.root, widget.Dialog{
 		Title: plural(len(cards), "story") + ", " + room(m.All.Total()), Content: storageTable(rows), Width: 480, Actions: actions,
+	})
+}
+
+// askEmpty asks before deleted stories are removed for good.
+func (s *libraryScreen) askEmpty() {
+	widget.ShowDialog(s.root, widget.Dialog{
+		Title: "Remove deleted stories for good?", Text: "They take " + room(s.state.Storage.Deleted) + " and can then no longer be brought back.",
+		Actions: []widget.DialogAction{
+			{Kind: widget.Plain, Text: "Keep them"},
+			{Kind: widget.Danger, Text: "Remove them", Do: s.commands.EmptyDeleted},
+		},
 	})
 }
 
@@ -143,10 +155,9 @@ func (s *libraryScreen) showRest(c core.Card) {
 		})
 		return
 	}
-	say := fmt.Sprintf("Whole are the texts of %s, %s and %s", plural(r.Texts, "page"), plural(r.Pictures, "picture"), plural(r.Voices, "voice"))
-	if n := len(r.Story.Quiz); n > 0 {
-		say += ", and " + plural(n, "question")
-	}
+	say := "Whole are " + listed([]string{
+		some(r.Texts, "page"), some(r.Pictures, "picture"), some(r.Voices, "voice"), some(len(r.Story.Quiz), "question"),
+	})
 	if r.Lost > 0 {
 		say += ". " + plural(r.Lost, "page") + " cannot be read any more"
 	}
@@ -161,4 +172,21 @@ func (s *libraryScreen) showRest(c core.Card) {
 			{Kind: widget.Primary, Text: "Save what is left", Do: func() { s.commands.SaveRest(c.ID) }},
 		},
 	})
+}
+
+// some says how many; "" for none.
+func some(n int, one string) string {
+	if n == 0 {
+		return ""
+	}
+	return plural(n, one)
+}
+
+// listed joins what there is: "6 pages, 4 pictures and 1 voice".
+func listed(parts []string) string {
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+	if n := len(parts); n > 1 {
+		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	}
+	return strings.Join(parts, "")
 }

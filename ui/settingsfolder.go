@@ -18,7 +18,7 @@ func (s *settingsScreen) storiesPage() *settingsPage {
 		s.pickFolder("Choose the folder of the stories", "Use this folder", func(dir string) { s.commands.MoveLibrary(dir, false) })
 	})
 	bar := widget.NewProgress()
-	moved := widget.NewText(widget.SmallText, "").SetToken(widget.Ink2)
+	moved := widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate()
 	where := widget.NewText(widget.Body, "").SetToken(widget.Ink2).Wrap(0)
 	head := widget.NewText(widget.Strong, "Library")
 	hint := widget.NewText(widget.SmallText, "A folder that a program keeps the same on two computers can be the library. "+

@@ -36,7 +36,7 @@ func (w *wanted) of(cards []core.Card) []core.Card {
 		return c.Archived != w.archived || w.grade >= 0 && c.Grade != w.grade ||
 			w.tag != "" && !core.HasTag(c.Tags, w.tag) || w.language != "" && !core.InLanguage(c, w.language)
 	})
-	core.Order(cards, w.sort)
+	cards = core.Order(cards, w.sort)
 	if w.search != "" {
 		cards = core.Find(cards, w.search)
 	}

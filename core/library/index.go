@@ -78,7 +78,7 @@ func (l *Library) IDs() ([]string, error) {
 	}
 	var ids []string
 	for _, d := range dirs {
-		if d.IsDir() && story.ValidID(d.Name()) && (l.has(d.Name(), storyFile) || isStory(l.names(d.Name()))) {
+		if d.IsDir() && story.ValidID(d.Name()) && (l.has(d.Name()) || isStory(l.names(d.Name()))) {
 			ids = append(ids, d.Name())
 		}
 	}

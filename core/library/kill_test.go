@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -106,7 +107,7 @@ func (w *writer) step(word string) {
 func (w *writer) change(id string, f func(*story.Story) error) error {
 	unlock, held, err := w.lib.Lock(id)
 	if err != nil || !held {
-		return fmt.Errorf("busy: %v", err)
+		return errors.Join(errors.New("busy"), err)
 	}
 	defer unlock()
 	s, err := w.lib.Load(id)

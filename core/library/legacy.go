@@ -267,13 +267,10 @@ func legacyParts(z *zip.Reader, to *Library, s *story.Story, i int, files scene)
 	if err != nil {
 		return badFile("A sound in this file is damaged. Export the story again.", err)
 	}
-	pcm, rate, err := speech.DecodeWAV(bytes.NewReader(data))
-	if err != nil || len(pcm) == 0 {
-		return nil // the page says so
-	}
+	pcm, rate, bad := speech.DecodeWAV(bytes.NewReader(data))
 	var wav bytes.Buffer
-	if err := speech.EncodeWAV(&wav, pcm, rate); err != nil {
-		return nil
+	if bad != nil || len(pcm) == 0 || speech.EncodeWAV(&wav, pcm, rate) != nil {
+		return nil // the page says so
 	}
 	if p.Narration, err = to.PutAsset(s.ID, wav.Bytes(), "wav"); err != nil {
 		return err

@@ -6,9 +6,12 @@
 //
 // The rename of story.json is the commit: whatever happens before it, the
 // folder holds the old state, and every asset already written is found again
-// by its content. docs of the format: FORMAT.md beside this file.
+// by its content. FORMAT.md beside this file describes the format.
 //
-// Called by generate and core. May import story and model.
+// Two computers may share the folder through a program that synchronises it:
+// versions.go. An Index tells of thousands of stories without reading them.
+//
+// Called by generate and core. May import story, model, speech and disk.
 package library
 
 import (
@@ -139,18 +142,19 @@ func Decode(r io.Reader) (*story.Story, error) {
 	if len(data) > maxStoryFile {
 		return nil, damaged(errors.New("larger than 64 MB"))
 	}
-	var version struct {
-		Format int `json:"format"`
-	}
-	if err := json.Unmarshal(data, &version); err != nil {
-		return nil, damaged(err)
-	}
-	if version.Format > story.Format {
-		return nil, newerError(version.Format)
-	}
 	var s story.Story
-	dec := json.NewDecoder(bytes.NewReader(data))
-	if err := dec.Decode(&s); err != nil {
+	err = json.Unmarshal(data, &s)
+	if err != nil { // a newer format may have fields of other kinds
+		var h head
+		if json.NewDecoder(bytes.NewReader(data)).Decode(&h) != nil {
+			return nil, damaged(err)
+		}
+		s.Format = h.Format
+	}
+	if s.Format > story.Format {
+		return nil, newerError(s.Format)
+	}
+	if err != nil {
 		return nil, damaged(err)
 	}
 	if err := s.Check(); err != nil {

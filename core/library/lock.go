@@ -38,7 +38,7 @@ func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
 // came to a story.json, as when its document could not be read. The caller
 // holds the story's lock.
 func (l *Library) Discard(id string) error {
-	if l.has(id, storyFile) {
+	if l.has(id) {
 		return nil
 	}
 	if err := l.Sweep(&story.Story{ID: id}); err != nil {
@@ -46,7 +46,7 @@ func (l *Library) Discard(id string) error {
 	}
 	// What another computer has put there meanwhile keeps the folders.
 	_ = os.Remove(filepath.Join(l.Dir(id), assetsDir))
-	if left, err := os.ReadDir(l.Dir(id)); err != nil || len(left) > 1 {
+	if left := l.names(id); len(left) != 1 {
 		return nil
 	}
 	if err := os.RemoveAll(l.Dir(id)); err != nil {

@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -101,7 +102,7 @@ func edit(args []string) {
 func editOne(lib *library.Library, open map[string]*story.Story, random *rand.Rand, id, word string) error {
 	unlock, held, err := lib.Lock(id)
 	if err != nil || !held {
-		return fmt.Errorf("%s is busy: %v", id, err)
+		return errors.Join(errors.New("busy"), err)
 	}
 	defer unlock()
 	s := open[id]

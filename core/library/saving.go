@@ -29,8 +29,12 @@ type Computer struct {
 	Kept string
 }
 
-// SavedBy says which computer saves. It is called before the first save.
-func (l *Library) SavedBy(c Computer) { l.computer = c }
+// SavedBy says which computer saves. It is called before the first save, and
+// removes what imports of this computer left that were killed.
+func (l *Library) SavedBy(c Computer) {
+	l.computer = c
+	l.sweepImports()
+}
 
 // Save commits s, whose assets must have been put before. Where the folder
 // holds a change that s does not know of, as another computer may have made

@@ -33,22 +33,16 @@ func (s Size) Plus(o Size) Size {
 func (l *Library) Size(id, source string) Size {
 	var s Size
 	_ = filepath.WalkDir(l.Dir(id), func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return nil // what is gone meanwhile takes no room
-		}
-		info, err := d.Info()
-		if err != nil {
-			return nil
-		}
+		size := sizeOf(d, err)
 		switch {
 		case source != "" && filepath.Base(path) == filepath.Base(source):
-			s.Sources += info.Size()
+			s.Sources += size
 		case strings.HasSuffix(path, ".wav"):
-			s.Voices += info.Size()
+			s.Voices += size
 		case strings.HasSuffix(path, ".png") || strings.HasSuffix(path, ".jpg"):
-			s.Pictures += info.Size()
+			s.Pictures += size
 		default:
-			s.Rest += info.Size()
+			s.Rest += size
 		}
 		return nil
 	})
@@ -58,14 +52,23 @@ func (l *Library) Size(id, source string) Size {
 // DeletedSize measures the deleted stories that can still be brought back.
 func (l *Library) DeletedSize() (bytes int64) {
 	_ = filepath.WalkDir(filepath.Join(l.Root(), deletedDir), func(_ string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
-			if info, err := d.Info(); err == nil {
-				bytes += info.Size()
-			}
-		}
+		bytes += sizeOf(d, err)
 		return nil
 	})
 	return bytes
+}
+
+// sizeOf gives the bytes of a file that a walk has met; what is no file, or
+// gone meanwhile, takes no room.
+func sizeOf(d fs.DirEntry, err error) int64 {
+	if err != nil || !d.Type().IsRegular() {
+		return 0
+	}
+	info, err := d.Info()
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
 // RemoveSource takes the kept document out of a story. The caller holds the
@@ -124,7 +127,7 @@ func (l *Library) MoveTo(ctx context.Context, root string, progress func(done, o
 
 // copyStory copies a story's folder, whole or not at all.
 func copyStory(ctx context.Context, from, to *Library, id string) error {
-	if to.has(id, storyFile) {
+	if to.has(id) {
 		return nil
 	}
 	temp, err := os.MkdirTemp(to.Root(), importPrefix+to.computer.ID+"-*")

@@ -32,12 +32,11 @@ type syncer struct {
 func files(root string) map[string][]byte {
 	all := map[string][]byte{}
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() || d.Name() == ".lock" {
-			return nil
-		}
-		if data, err := os.ReadFile(path); err == nil {
-			rel, _ := filepath.Rel(root, path)
-			all[rel] = data
+		if err == nil && d.Type().IsRegular() && d.Name() != ".lock" {
+			if data, err := os.ReadFile(path); err == nil {
+				rel, _ := filepath.Rel(root, path)
+				all[rel] = data
+			}
 		}
 		return nil
 	})

@@ -40,21 +40,21 @@ func (l *Library) Gather(id string) (made bool, err error) {
 			continue
 		}
 		path := filepath.Join(l.Dir(id), f.Name())
-		new, done, err := l.gather(id, path)
+		fresh, done, err := l.gather(id, path)
 		if err == nil && done {
 			err = os.Remove(path)
 		}
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return made, diskError("read story", err)
 		}
-		made = made || new
+		made = made || fresh
 	}
 	if l.keepsOwn(id) {
-		new, _, err := l.gather(id, l.ownFile(id))
+		fresh, _, err := l.gather(id, l.ownFile(id))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return made, err
 		}
-		made = made || new
+		made = made || fresh
 	}
 	return made, nil
 }
@@ -66,13 +66,13 @@ func (l *Library) gather(id, path string) (made, done bool, err error) {
 	if err != nil {
 		return false, false, err
 	}
-	other, err := Decode(bytes.NewReader(raw))
-	if err != nil || other.ID != id {
+	other, bad := Decode(bytes.NewReader(raw))
+	if bad != nil || other.ID != id {
 		return false, false, nil // half arrived, or of a newer EduSmart
 	}
 	mine, err := l.Load(id)
 	switch {
-	case err != nil && l.has(id, storyFile):
+	case err != nil && l.has(id):
 		return false, false, nil // damaged: both are left as they are
 	case err != nil || mine.Edits.Within(other.Edits) && !other.Edits.Within(mine.Edits):
 		// This one follows the other: it takes its place.
@@ -92,8 +92,9 @@ func (l *Library) keepsOwn(id string) bool {
 	return err == nil
 }
 
-func (l *Library) has(id, name string) bool {
-	_, err := os.Lstat(filepath.Join(l.Dir(id), name))
+// has reports whether a story.json stands in the folder of id.
+func (l *Library) has(id string) bool {
+	_, err := os.Lstat(filepath.Join(l.Dir(id), storyFile))
 	return err == nil
 }
 
@@ -110,7 +111,7 @@ func versionID(s *story.Story) string {
 func (l *Library) branch(other *story.Story) error {
 	const op = "keep another version"
 	id := versionID(other)
-	if l.has(id, storyFile) || l.wasDeleted(id) {
+	if l.has(id) || l.wasDeleted(id) {
 		return nil
 	}
 	s := other.Clone()
