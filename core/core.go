@@ -107,6 +107,7 @@ type App struct {
 	loaded   bool // the library has been read
 	opened   map[string]time.Time
 	deleted  []Card // together
+	twins    []Twins
 	storage  *Storage
 	moving   *Moving
 	jobs     map[string]*job

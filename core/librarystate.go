@@ -19,6 +19,7 @@ type LibraryState struct {
 	// brought back.
 	Deleted []Card
 	Dir     string
+	Twins   []Twins  // duplicates, as they were when the folder was looked at last
 	Storage *Storage // nil until MeasureStorage
 	Moving  *Moving  // nil while it is not being moved
 }
@@ -136,11 +137,11 @@ type Twins struct {
 	Cards    []Card
 }
 
-// Twins finds the duplicates: the same text first.
-func (l LibraryState) Twins() []Twins {
+// FindTwins finds the duplicates: the same text first.
+func FindTwins(cards []Card) []Twins {
 	group := func(key func(Card) string) (groups [][]Card) {
 		by := map[string]int{}
-		for _, c := range l.Cards {
+		for _, c := range cards {
 			k := key(c)
 			if k == "" {
 				continue

@@ -106,13 +106,7 @@ func (a *App) watchLibrary() {
 			return
 		}
 		a.fail("read library", err)
-		a.mu.Lock()
-		first := !a.loaded
-		a.loaded = true
-		a.mu.Unlock()
-		if first {
-			a.publishLibrary()
-		}
+		a.findTwins()
 		if err := a.shelf().Save(); err != nil {
 			a.log.Warn("keep library index", "err", err)
 		}
@@ -125,6 +119,24 @@ func (a *App) watchLibrary() {
 			wait.Stop()
 		case <-wait.C:
 		}
+	}
+}
+
+// findTwins publishes the duplicates among the cards, and that all was read.
+func (a *App) findTwins() {
+	a.mu.Lock()
+	cards := a.cardsInOrder()
+	a.mu.Unlock()
+	found := FindTwins(cards)
+	same := func(x, y Twins) bool {
+		return x.SameText == y.SameText && slices.EqualFunc(x.Cards, y.Cards, func(c, d Card) bool { return c.ID == d.ID })
+	}
+	a.mu.Lock()
+	news := !a.loaded || !slices.EqualFunc(found, a.twins, same)
+	a.twins, a.loaded = found, true
+	a.mu.Unlock()
+	if news {
+		a.publishLibrary()
 	}
 }
 
@@ -248,7 +260,7 @@ func (a *App) publishLibrary() {
 	a.mu.Lock()
 	// Published under the lock, so that an older list never follows a newer.
 	a.hub.publish(LibraryState{
-		Loaded: a.loaded, Dir: a.library.Root(), Deleted: a.deleted, Cards: a.cardsInOrder(), Storage: a.storage, Moving: a.moving,
+		Loaded: a.loaded, Dir: a.library.Root(), Deleted: a.deleted, Cards: a.cardsInOrder(), Twins: a.twins, Storage: a.storage, Moving: a.moving,
 	})
 	a.mu.Unlock()
 }

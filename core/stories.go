@@ -212,6 +212,7 @@ func (a *App) ImportNow(ctx context.Context, path string) (id string, same bool,
 	s, err := a.library.Load(id)
 	if err == nil {
 		a.putCard(s)
+		a.LookAgain()
 	}
 	return id, false, err
 }

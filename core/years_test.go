@@ -144,8 +144,7 @@ func TestWhatAnotherComputerBringsIsShown(t *testing.T) {
 
 func TestTwinsAreFoundByTextAndByDocument(t *testing.T) {
 	card := func(id, text, source string) core.Card { return core.Card{ID: id, TextSum: text, SourceSHA256: source} }
-	l := core.LibraryState{Cards: []core.Card{card("a", "1", "x"), card("b", "2", "x"), card("c", "1", ""), card("d", "3", "y"), card("e", "", "")}}
-	got := l.Twins()
+	got := core.FindTwins([]core.Card{card("a", "1", "x"), card("b", "2", "x"), card("c", "1", ""), card("d", "3", "y"), card("e", "", "")})
 	if len(got) != 2 || !got[0].SameText || len(got[0].Cards) != 2 || got[0].Cards[1].ID != "c" || got[1].SameText || got[1].Cards[1].ID != "b" {
 		t.Errorf("%+v", got)
 	}

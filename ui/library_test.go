@@ -207,6 +207,7 @@ func TestDuplicatesStandSideBySideAndSayWhatIsTheSame(t *testing.T) {
 	l := shelf(s.now())
 	l.Cards[0].TextSum, l.Cards[2].TextSum = "1", "1"
 	l.Cards[1].SourceSHA256, l.Cards[3].SourceSHA256 = "2", "2"
+	l.Twins = core.FindTwins(l.Cards)
 	s.Update(l)
 	s.setFilter(twins)
 	if got := ids(s.wanted()); got != "bees heart river torn" {

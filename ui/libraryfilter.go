@@ -41,7 +41,7 @@ func (f filter) fits(c core.Card) bool {
 // findTwins notes the stories that say the same as another.
 func (s *libraryScreen) findTwins() {
 	s.why = map[string]string{}
-	for _, t := range s.state.Twins() {
+	for _, t := range s.state.Twins {
 		why := "Same document"
 		if t.SameText {
 			why = "Same text"
@@ -110,13 +110,16 @@ func (s *libraryScreen) only(f filter) []core.Card {
 func (s *libraryScreen) wanted() []core.Card {
 	cards := s.only(s.filter)
 	if s.filter == twins {
+		now := map[string]core.Card{} // as they are by now, those that are still there
+		for _, c := range cards {
+			now[c.ID] = c
+		}
 		cards = nil
-		seen := map[string]bool{}
-		for _, t := range s.state.Twins() {
+		for _, t := range s.state.Twins {
 			for _, c := range t.Cards {
-				if s.suits(c) && !seen[c.ID] {
-					seen[c.ID] = true
+				if c, there := now[c.ID]; there {
 					cards = append(cards, c)
+					delete(now, c.ID)
 				}
 			}
 		}

@@ -39,7 +39,7 @@ func fullShelf(now time.Time, dir string) core.LibraryState {
 	cards[7].Damaged, cards[7].Ready, cards[7].Picture = "This story is damaged and cannot be opened.", false, ""
 	cards[9].TextSum, cards[10].TextSum = "same", "same"
 	cards[14].Archived = true
-	return core.LibraryState{Loaded: true, Cards: cards, Dir: "/home/teacher/Stories"}
+	return core.LibraryState{Loaded: true, Cards: cards, Twins: core.FindTwins(cards), Dir: "/home/teacher/Stories"}
 }
 
 // shelved shows the library.

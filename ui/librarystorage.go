@@ -43,8 +43,11 @@ func (s *libraryScreen) storageMeasured() {
 	s.storage = false
 	m := s.state.Storage
 	rows := []storageRow{
-		{"Pictures", m.All.Pictures, true}, {"Voices", m.All.Voices, true}, {"Kept documents", m.All.Sources, true},
-		{"Texts and the rest", m.All.Rest, true}, {"Deleted, for 30 days", m.Deleted, true},
+		{"Pictures", m.All.Pictures, true},
+		{"Voices", m.All.Voices, true},
+		{"Kept documents", m.All.Sources, true},
+		{"Texts and the rest", m.All.Rest, true},
+		{"Deleted, for 30 days", m.Deleted, true},
 	}
 	cards := slices.Clone(s.state.Cards)
 	slices.SortStableFunc(cards, func(a, b core.Card) int {

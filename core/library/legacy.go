@@ -267,10 +267,13 @@ func legacyParts(z *zip.Reader, to *Library, s *story.Story, i int, files scene)
 	if err != nil {
 		return badFile("A sound in this file is damaged. Export the story again.", err)
 	}
-	pcm, rate, bad := speech.DecodeWAV(bytes.NewReader(data))
-	var wav bytes.Buffer
-	if bad != nil || len(pcm) == 0 || speech.EncodeWAV(&wav, pcm, rate) != nil {
+	pcm, rate := legacySound(data)
+	if len(pcm) == 0 {
 		return nil // the page says so
+	}
+	var wav bytes.Buffer
+	if err := speech.EncodeWAV(&wav, pcm, rate); err != nil {
+		return badFile("A sound in this file is damaged. Export the story again.", err)
 	}
 	if p.Narration, err = to.PutAsset(s.ID, wav.Bytes(), "wav"); err != nil {
 		return err
@@ -279,6 +282,15 @@ func legacyParts(z *zip.Reader, to *Library, s *story.Story, i int, files scene)
 	p.Words, p.Timing = speech.Place(said, pcm, rate), story.Estimated
 	p.Parts.Voice = story.Part{State: story.Ready}
 	return nil
+}
+
+// legacySound gives the samples of a sound that can be played.
+func legacySound(data []byte) (pcm []int16, rate int) {
+	pcm, rate, err := speech.DecodeWAV(bytes.NewReader(data))
+	if err != nil {
+		return nil, 0
+	}
+	return pcm, rate
 }
 
 // legacyPicture gives a picture that can be shown, and its ending.

@@ -66,8 +66,8 @@ func (l *Library) gather(id, path string) (made, done bool, err error) {
 	if err != nil {
 		return false, false, err
 	}
-	other, bad := Decode(bytes.NewReader(raw))
-	if bad != nil || other.ID != id {
+	other := readable(raw)
+	if other == nil || other.ID != id {
 		return false, false, nil // half arrived, or of a newer EduSmart
 	}
 	mine, err := l.Load(id)
@@ -84,6 +84,15 @@ func (l *Library) gather(id, path string) (made, done bool, err error) {
 	}
 	known := l.Exists(versionID(other))
 	return !known, true, l.branch(other)
+}
+
+// readable gives the story of a story.json; nil where it cannot be read.
+func readable(raw []byte) *story.Story {
+	s, err := Decode(bytes.NewReader(raw))
+	if err != nil {
+		return nil
+	}
+	return s
 }
 
 // keepsOwn reports whether a copy is kept of what was saved here of a story.
