@@ -39,6 +39,13 @@ func (h *hub) publish(e Event) {
 	}
 }
 
+// latest gives a topic's event; nil where there is none.
+func (h *hub) latest(topic string) Event {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.topics[topic].event
+}
+
 // forget drops a topic: later watchers do not see it.
 func (h *hub) forget(topic string) {
 	h.mu.Lock()

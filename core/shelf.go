@@ -265,6 +265,13 @@ func (a *App) publishLibrary() {
 	a.mu.Unlock()
 }
 
+// Library gives the library as it was published last, for a window that is to
+// open with its cards.
+func (a *App) Library() LibraryState {
+	l, _ := a.hub.latest(LibraryState{}.topic()).(LibraryState)
+	return l
+}
+
 // cardsInOrder gives the cards, last opened first. App.mu is held.
 func (a *App) cardsInOrder() []Card {
 	type place struct {

@@ -86,6 +86,9 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 		window.Close()
 	})
 
+	if l := c.Library(); l.Loaded {
+		s.update(l) // so that the first frame has its cards
+	}
 	pumping, stop := context.WithCancel(ctx)
 	pumped := make(chan struct{})
 	var open sync.Once
