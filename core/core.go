@@ -89,15 +89,16 @@ type App struct {
 	sample  sample
 	reading []byte // font
 
-	hub    hub
-	ctx    context.Context // ends with Close
-	cancel context.CancelFunc
-	wg     sync.WaitGroup // everything that was started
-	review review         // has its own lock
-	queue  *errands
-	first  sync.Once     // for shown
-	again  chan struct{} // the library is to be looked at again
-	seen   chan struct{} // closed once somebody has seen something
+	hub     hub
+	ctx     context.Context // ends with Close
+	cancel  context.CancelFunc
+	wg      sync.WaitGroup // everything that was started
+	review  review         // has its own lock
+	drilled *drilled       // has its own lock
+	queue   *errands
+	first   sync.Once     // for shown
+	again   chan struct{} // the library is to be looked at again
+	seen    chan struct{} // closed once somebody has seen something
 
 	mu       sync.Mutex // guards what follows
 	settings Settings
@@ -115,6 +116,7 @@ type App struct {
 	open     string // id of the open story
 	preview  context.CancelFunc
 	pack     handOut
+	drill    drill
 	messages int64
 }
 
@@ -163,7 +165,7 @@ func Open(c Config) (*App, error) {
 		makers: newMakers(c.Emoji),
 		sample: sample{c.Sample, c.SampleName}, reading: c.Reading,
 		cards: map[string]Card{},
-		queue: newErrands(),
+		queue: newErrands(), drilled: readDrilled(filepath.Join(places.Cache, "drilled.json")),
 		jobs:  map[string]*job{},
 		again: make(chan struct{}, 1),
 		seen:  make(chan struct{}),

@@ -13,8 +13,8 @@ import (
 )
 
 // Event is an immutable snapshot of what is: a LibraryState, DocumentState,
-// StoryState, PlaybackState, SettingsState, ServiceState, UsageState or
-// Message. Nothing in it may be
+// StoryState, PlaybackState, SettingsState, ServiceState, UsageState,
+// HandOutState, DrillState or Message. Nothing in it may be
 // changed by who receives it.
 type Event interface{ topic() string }
 

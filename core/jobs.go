@@ -142,6 +142,7 @@ func (a *App) startJob(id string, req Request, said ...generate.Steering) {
 	a.publishJob(j)
 	a.wg.Go(func() {
 		defer cancel()
+		a.endDrill()
 		s, err := a.CreateNow(ctx, req, func(p generate.Progress) { a.progress(j, p) })
 		a.endJob(j, s, err)
 	})

@@ -57,7 +57,7 @@ type Card struct {
 	Passed       int    // pages the teacher has passed
 	Missing      string // "1 picture missing"; "" when nothing is
 	Arriving     bool   // its files are on their way from another computer
-	Ready        bool   // it is whole and plays without a network
+	Ready        bool   // it is whole, and the no-network drill found it ready as it stands
 	VersionOf    string // id of the story that it is another version of; ""
 	Damaged      string // one sentence when the story cannot be opened; ""
 	SourceSHA256 string

@@ -28,6 +28,11 @@ func (a *App) loadPlayer(s *story.Story) {
 	if !open || a.player == nil {
 		return
 	}
+	a.player.Load(s.ID, a.tracksOf(s))
+}
+
+// tracksOf gives a story's pages as they are played.
+func (a *App) tracksOf(s *story.Story) []player.Track {
 	tracks := make([]player.Track, len(s.Pages))
 	for i := range s.Pages {
 		p := &s.Pages[i]
@@ -41,7 +46,7 @@ func (a *App) loadPlayer(s *story.Story) {
 			Ready:     p.Parts.Text.State.Usable() && p.Parts.Voice.State.Ended(),
 		}
 	}
-	a.player.Load(s.ID, tracks)
+	return tracks
 }
 
 // sentenceSpans gives when each sentence of a page is heard: from its first

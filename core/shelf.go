@@ -106,6 +106,9 @@ func (a *App) watchLibrary() {
 			return
 		}
 		a.fail("read library", err)
+		if a.unsealChanged() {
+			a.refreshCards()
+		}
 		a.findTwins()
 		if err := a.shelf().Save(); err != nil {
 			a.log.Warn("keep library index", "err", err)
@@ -219,7 +222,7 @@ func (a *App) cardOf(d library.Digest) Card {
 	if !d.Making {
 		c.Missing = missing(d)
 	}
-	c.Ready = !c.Unfinished && c.Missing == "" && c.Damaged == "" && !c.Arriving
+	c.Ready = a.isReady(c)
 	return c
 }
 

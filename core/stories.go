@@ -28,6 +28,7 @@ func (a *App) OpenStory(id string) {
 		}
 		a.show(s)
 		a.noteOpened(id)
+		a.checkSeal(id)
 	})
 }
 
