@@ -1,8 +1,10 @@
 package player
 
 import (
+	"cmp"
 	"context"
 	"io"
+	"slices"
 	"sync"
 	"time"
 
@@ -184,7 +186,9 @@ func (r *rehearsal) leave(next int) {
 	r.result.Words += r.lit
 	length := speech.Duration(r.actor.length(r.page), Rate)
 	r.result.Length += length
-	if r.lit < dueWords(r.actor.tracks[r.page].Words, length) {
+	words := r.actor.tracks[r.page].Words
+	inOrder := slices.IsSortedFunc(words, func(x, y story.Word) int { return cmp.Compare(x.Start, y.Start) })
+	if !inOrder || r.lit < dueWords(words, length) {
 		r.fault(r.page, FaultWords)
 	}
 	if r.sentence < lastHeard(r.actor.tracks[r.page].Sentences) {
