@@ -104,6 +104,7 @@ func (HandOutState) topic() string { return "handout" }
 // handOut is the work on a class pack.
 type handOut struct {
 	state  HandOutState
+	place  func(*story.Story) (folder string, err error) // of the files
 	cancel context.CancelFunc
 }
 
@@ -111,26 +112,75 @@ type handOut struct {
 // after the other, and tells of it as HandOutState. Each file is written whole
 // or not at all; one that fails does not stop the others.
 func (a *App) HandOut(id string, formats []string, dir string) {
-	ctx, cancel := context.WithCancel(a.ctx)
+	items := make([]HandOutItem, len(formats))
+	for i, name := range formats {
+		items[i] = HandOutItem{Format: name, Title: formatTitle(name), State: HandOutWaiting}
+	}
+	a.startPack(HandOutState{Story: id, Items: items}, func(s *story.Story) (string, error) {
+		folder := filepath.Join(dir, FileName(s.Title))
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return "", model.Errorf("hand out", model.Device, "The folder "+folder+" cannot be made. Choose another place, or make room there.", err)
+		}
+		return folder, nil
+	})
+}
+
+// SaveAs writes a story in one format to path, and tells of it as
+// HandOutState.
+func (a *App) SaveAs(id, format, path string) {
+	item := HandOutItem{Format: format, Title: formatTitle(format), Path: path, State: HandOutWaiting}
+	a.startPack(HandOutState{Story: id, Items: []HandOutItem{item}},
+		func(*story.Story) (string, error) { return filepath.Dir(path), nil })
+}
+
+// RetryHandOut makes the files of the last class pack again that failed or
+// were stopped; "": all of them.
+func (a *App) RetryHandOut(format string) {
 	a.mu.Lock()
-	if a.pack.state.Running {
-		a.mu.Unlock()
-		cancel()
-		a.tell(Message{Bad: true, Text: "A class pack is being made. Wait until it is done, or stop it."})
-		return
+	defer a.mu.Unlock()
+	p := &a.pack
+	again := false
+	for i := range p.state.Items {
+		it := &p.state.Items[i]
+		if (format == "" || it.Format == format) && (it.State == HandOutFailed || it.State == HandOutCanceled) {
+			*it = HandOutItem{Format: it.Format, Title: it.Title, Path: it.Path, State: HandOutWaiting}
+			again = true
+		}
 	}
-	state := HandOutState{Story: id, Running: true, Started: now()}
-	for _, name := range formats {
-		state.Items = append(state.Items, HandOutItem{Format: name, Title: formatTitle(name), State: HandOutWaiting})
+	if again && !p.state.Running {
+		p.state.Running = true
+		a.goPackLocked()
 	}
-	a.pack = handOut{state: state, cancel: cancel}
 	a.publishPackLocked()
+}
+
+// startPack begins a class pack; place gives the folder of its files.
+func (a *App) startPack(state HandOutState, place func(*story.Story) (folder string, err error)) {
+	a.mu.Lock()
+	busy := a.pack.state.Running
+	if !busy {
+		state.Running, state.Started = true, now()
+		a.pack = handOut{state: state, place: place}
+		a.goPackLocked()
+		a.publishPackLocked()
+	}
 	a.mu.Unlock()
+	if busy {
+		a.tell(Message{Bad: true, Text: "Files are being made. Wait until they are done, or stop them."})
+	}
+}
+
+// goPackLocked makes the files that wait. a.mu is held.
+func (a *App) goPackLocked() {
+	ctx, cancel := context.WithCancel(a.ctx)
+	a.pack.cancel = cancel
+	if a.ctx.Err() != nil {
+		return // the application is being closed
+	}
+	id, place := a.pack.state.Story, a.pack.place
 	a.wg.Go(func() {
 		defer cancel()
-		err := a.makePack(ctx, id, dir)
-		a.changePack(func(s *HandOutState) { s.Running = false })
-		a.fail("hand out", err)
+		a.fail("hand out", a.makePack(ctx, id, place))
 	})
 }
 
@@ -166,30 +216,34 @@ func (a *App) changePack(change func(*HandOutState)) {
 	a.publishPackLocked()
 }
 
-func (a *App) makePack(ctx context.Context, id, dir string) error {
+// makePack makes the files that wait, one after the other, and those that are
+// asked for again meanwhile.
+func (a *App) makePack(ctx context.Context, id string, place func(*story.Story) (string, error)) error {
 	s, err := a.library.Load(id)
+	folder := ""
+	if err == nil {
+		folder, err = place(s)
+	}
 	if err != nil {
+		say := model.Sentence(err)
+		a.changePack(func(p *HandOutState) {
+			p.Running = false
+			for i := range p.Items {
+				p.Items[i].State, p.Items[i].Err = HandOutFailed, say
+			}
+		})
 		return err
 	}
-	folder := filepath.Join(dir, FileName(s.Title))
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return model.Errorf("hand out", model.Device, "The folder "+folder+" cannot be made. Choose another place, or make room there.", err)
-	}
-	a.mu.Lock()
-	items := append([]HandOutItem(nil), a.pack.state.Items...)
-	a.mu.Unlock()
 	a.changePack(func(p *HandOutState) { p.Dir = folder })
-	for i, item := range items {
+	for {
+		i, item, ok := a.nextInPack(ctx, s.Title, folder)
+		if !ok {
+			return nil
+		}
 		update := func(change func(*HandOutItem)) {
 			a.changePack(func(p *HandOutState) { change(&p.Items[i]) })
 		}
-		if ctx.Err() != nil {
-			update(func(it *HandOutItem) { it.State = HandOutCanceled })
-			continue
-		}
-		path := filepath.Join(folder, FileOf(s.Title, item.Format))
-		update(func(it *HandOutItem) { it.State, it.Path = HandOutWorking, path })
-		err := a.exportStory(ctx, s, item.Format, path, func(done, of int) {
+		err := a.exportStory(ctx, s, item.Format, item.Path, func(done, of int) {
 			update(func(it *HandOutItem) { it.Done, it.Of = done, of })
 		})
 		update(func(it *HandOutItem) { it.end(ctx, err) })
@@ -197,7 +251,31 @@ func (a *App) makePack(ctx context.Context, id, dir string) error {
 			a.log.Error("hand out "+item.Format, "err", err)
 		}
 	}
-	return nil
+}
+
+// nextInPack takes up the first file that waits; where there is none, or all
+// was stopped, the work is over.
+func (a *App) nextInPack(ctx context.Context, title, folder string) (i int, item HandOutItem, ok bool) {
+	a.changePack(func(p *HandOutState) {
+		for i = range p.Items {
+			it := &p.Items[i]
+			if it.State != HandOutWaiting {
+				continue
+			}
+			if ctx.Err() != nil {
+				it.State = HandOutCanceled
+				continue
+			}
+			if it.Path == "" {
+				it.Path = filepath.Join(folder, FileOf(title, it.Format))
+			}
+			it.State = HandOutWorking
+			item, ok = *it, true
+			return
+		}
+		p.Running = false
+	})
+	return i, item, ok
 }
 
 func (it *HandOutItem) end(ctx context.Context, err error) {

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"edusmart/core/disk"
 	"edusmart/core/model"
@@ -62,6 +63,10 @@ type Settings struct {
 	Echo  bool `json:"echo_reading,omitempty"`
 	// Style is how the service's voice speaks, such as "warmly and calmly".
 	Style string `json:"narration_style,omitempty"`
+	// Pack are the formats of the class pack, PackDir the folder that it was
+	// put into last; nil and "": nothing was chosen yet.
+	Pack    []string `json:"class_pack,omitempty"`
+	PackDir string   `json:"class_pack_folder,omitempty"`
 }
 
 // The range and the first value of what is chosen for a story.
@@ -185,6 +190,7 @@ func (a *App) Settings() Settings {
 // clone gives a copy whose maps may be changed.
 func (s Settings) clone() Settings {
 	s.Voice, s.Makers, s.Models = cloned(s.Voice), cloned(s.Makers), cloned(s.Models)
+	s.Pack = slices.Clone(s.Pack)
 	return s
 }
 

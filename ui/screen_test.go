@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -26,8 +27,17 @@ func (p paths) askTitle(id, title string)      { p.add("ask title %s %s", id, ti
 func (p paths) openSample()                    { p.add("sample") }
 func (p paths) openService()                   { p.add("service") }
 func (p paths) saveUsage(name string)          { p.add("save usage %s", name) }
-func (p paths) bare(bool)                      {}
-func (p paths) mainWindow() fyne.Window        { return p.main }
+func (p paths) pickFolder(title, verb string, use func(string)) {
+	p.add("pick folder")
+	use(p.folder)
+}
+func (p paths) saveFile(title, name string, use func(string)) {
+	p.add("save file %s", name)
+	use(filepath.Join(p.folder, name))
+}
+func (p paths) openFolder(dir string)   { p.add("open folder %s", filepath.Base(dir)) }
+func (p paths) bare(bool)               {}
+func (p paths) mainWindow() fyne.Window { return p.main }
 func (p paths) newWindow(title string) fyne.Window {
 	w := fyne.CurrentApp().NewWindow(title)
 	p.windows = append(p.windows, w)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"net/url"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +31,9 @@ type navigator interface {
 	openStory(id string)
 	chooseDocument()
 	openService()
+	pickFolder(title, verb string, use func(dir string))
+	saveFile(title, name string, use func(path string))
+	openFolder(dir string)
 	say(text string)
 	undoable(text string, undo func())
 	bare(on bool)                       // the screen takes the whole window, without the rail
@@ -248,6 +253,19 @@ func (s *shell) chooseStoryFile() {
 func (s *shell) saveStoryFile(id, title string) {
 	s.pick("Save the story as one file", core.FileName(title)+"."+library.Ending, "Save", isStoryFile,
 		func(path string) { s.core.Export(id, path) })
+}
+
+// saveFile asks where to write a file.
+func (s *shell) saveFile(title, name string, use func(path string)) {
+	ending := filepath.Ext(name)
+	s.pick("Save: "+title, name, "Save", func(other string) bool { return strings.EqualFold(filepath.Ext(other), ending) }, use)
+}
+
+// openFolder shows a folder in the system's own program for files.
+func (s *shell) openFolder(dir string) {
+	if err := s.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(dir)}); err != nil {
+		s.say("The files are in " + dir)
+	}
 }
 
 // askTitle lets the teacher give a story another title.

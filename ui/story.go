@@ -46,6 +46,7 @@ type storyCommands interface {
 	SetNotes(id string, page int, notes string)
 	SetStops(id string, page int, stops []story.Stop)
 	Change(func(*core.Settings))
+	handOutCommands
 }
 
 // storyScreen shows one story: how far its making has come, its pages and the
@@ -67,6 +68,7 @@ type storyScreen struct {
 	board    *storyBoard
 	strip    *widget.Filmstrip
 	review   *storyReview
+	handOut  *handOut
 	lesson   *lesson
 	room     *roomQuiz  // the quiz for a class
 	quiz     *storyQuiz // the quiz for one pupil
@@ -103,17 +105,18 @@ func newStoryScreen(c storyCommands, nav navigator, l *widget.Loader, fonts *typ
 	s.strip = widget.NewFilmstrip(l)
 	s.strip.OnPage = s.goTo
 	s.review = newStoryReview(s)
+	s.handOut = newHandOut(s)
 	s.quiz = newStoryQuiz(s)
 	s.room = newRoomQuiz(s)
 	s.lesson = newLesson(s)
 	s.header = newStoryHeader(s)
 	s.silent.Hide()
-	for _, o := range []fyne.CanvasObject{s.quiz.object, s.room.object, s.review.object, s.lesson.main.object} {
+	for _, o := range []fyne.CanvasObject{s.quiz.object, s.room.object, s.review.object, s.handOut.object, s.lesson.main.object} {
 		o.Hide()
 	}
 	s.root = container.New(&storyLayout{s},
 		s.header.object, s.progress.object, s.rest, s.silent, s.stage.object, s.control, s.board.object, s.strip,
-		s.review.object, s.quiz.object, s.room.object, s.lesson.main.object)
+		s.review.object, s.handOut.object, s.quiz.object, s.room.object, s.lesson.main.object)
 	return s
 }
 
@@ -162,6 +165,8 @@ func (s *storyScreen) Update(e core.Event) {
 		s.service = e
 		s.board.update()
 		s.showRest()
+	case core.HandOutState:
+		s.handOut.take(e)
 	case core.PlaybackState:
 		s.playback = e
 		s.showPlayback()
@@ -169,6 +174,7 @@ func (s *storyScreen) Update(e core.Event) {
 		s.settings = e
 		s.stage.setEasy(e.Settings.EasyReading)
 		s.lesson.update()
+		s.handOut.settingsChanged()
 	}
 }
 
@@ -194,6 +200,8 @@ func (s *storyScreen) show() {
 	case stepQuiz:
 		s.quiz.update()
 		s.room.update()
+	case stepHandOut:
+		s.handOut.update()
 	case stepTeach:
 	}
 	s.showSilent()

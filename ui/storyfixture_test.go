@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -98,6 +99,7 @@ type calls struct {
 	changed   core.Settings // by the last change
 	main      fyne.Window   // the window that the screen is in
 	windows   []fyne.Window // that were opened
+	folder    string        // that is chosen
 }
 
 func (c *calls) add(format string, args ...any) {
@@ -154,6 +156,15 @@ func (c *calls) SetNotes(id string, page int, n string) { c.add("notes %s %d %s"
 func (c *calls) SetStops(id string, page int, stops []story.Stop) {
 	c.add("stops %s %d %v", id, page, stops)
 }
+func (c *calls) HandOut(id string, formats []string, dir string) {
+	c.add("hand out %s %s to %s", id, strings.Join(formats, " "), filepath.Base(dir))
+}
+
+func (c *calls) SaveAs(id, format, path string) {
+	c.add("save %s as %s %s", id, format, filepath.Base(path))
+}
+func (c *calls) RetryHandOut(format string)  { c.add("again %q", format) }
+func (c *calls) CancelHandOut()              { c.add("stop files") }
 func (c *calls) OpenDocument(path string)    { c.add("open %s", path) }
 func (c *calls) OpenText(text string)        { c.add("text %s", text) }
 func (c *calls) OpenSample()                 { c.add("sample") }

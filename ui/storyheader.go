@@ -20,6 +20,7 @@ type storyHeader struct {
 	pad         *renamePad
 	field       *widget.Field
 	steps       *widget.Segmented
+	menu        *widget.Select // the steps, where there is little room
 	stop        *widget.Button
 	hold        *widget.Button // pauses the making, and goes on with it
 	resume      *widget.Button
@@ -44,6 +45,7 @@ func newStoryHeader(s *storyScreen) *storyHeader {
 	h.field.OnLeft = func() { h.endRename(true) }
 	h.field.Hide()
 	h.steps = widget.NewSegmented(stepNames, 0, func(i int) { s.goToStep(storyStep(i)) })
+	h.menu = widget.NewSelect(stepNames, 0, func(i int) { s.goToStep(storyStep(i)) })
 	h.stop = widget.NewButton(widget.QuietInk, "", "Stop", func() { s.commands.Stop(s.id) })
 	h.hold = widget.NewButton(widget.QuietInk, "", "Pause making", h.holdOrGoOn)
 	h.resume = widget.NewButton(widget.Plain, widget.IconRetry, "Resume", func() { s.commands.Resume(s.id) })
@@ -53,7 +55,7 @@ func newStoryHeader(s *storyScreen) *storyHeader {
 	h.endQuiz = widget.NewButton(widget.Plain, "", "End quiz", s.endQuiz)
 	h.play = widget.NewButton(widget.Primary, widget.IconPlay, "Play", s.commands.Toggle)
 	h.object = container.New(&arrangement{place: h.place},
-		h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.hold, h.resume, h.full, h.play, h.reset, h.one, h.endQuiz)
+		h.back, h.pad, h.title, h.line, h.field, h.steps, h.menu, h.stop, h.hold, h.resume, h.full, h.play, h.reset, h.one, h.endQuiz)
 	return h
 }
 
@@ -82,6 +84,11 @@ func (h *storyHeader) place(size fyne.Size) {
 		put(h.steps, x, (storyHead-m.Height)/2, m.Width, m.Height)
 		end = x - 12
 	}
+	if h.menu.Visible() {
+		m := h.menu.MinSize()
+		put(h.menu, right-m.Width-8, (storyHead-m.Height)/2, m.Width, m.Height)
+		end = right - m.Width - 20
+	}
 	put(h.back, 16, (storyHead-40)/2, 40, 40)
 	text := end - 68
 	put(h.title, 68, 13, text, 22)
@@ -101,8 +108,10 @@ func (h *storyHeader) update() {
 	}
 	h.title.SetText(title)
 	h.line.SetText(h.lineWords())
-	visible(h.steps, s.pages() > 0)
+	visible(h.steps, s.pages() > 0 && !h.narrow)
+	visible(h.menu, s.pages() > 0 && h.narrow)
 	h.steps.Select(int(s.step))
+	h.menu.Select(int(s.step))
 	h.showQuiz(s.step == stepQuiz)
 	active := s.state.Job.Active()
 	visible(h.stop, active)
@@ -125,7 +134,7 @@ func (h *storyHeader) update() {
 func (h *storyHeader) lineWords() string {
 	s := h.screen
 	switch {
-	case s.step == stepReview:
+	case s.step == stepReview, s.step == stepHandOut:
 		return passedLine(s.state.Story)
 	case s.step == stepQuiz && s.quizzing():
 		return "Quiz for the room, nothing is stored"

@@ -20,6 +20,7 @@ var keyHelp = [][2]string{
 	{"M", "Sound off or on"},
 	{"V", "Read and pass the pages"},
 	{"F", "Teach: the story in front of a class"},
+	{"H", "Hand out: files for pupils and colleagues"},
 	{"F2", "Rename the story"},
 	{"Q", "Quiz and back to the story"},
 	{"Esc", "Back"},
@@ -32,6 +33,8 @@ func (s *storyScreen) Key(e *fyne.KeyEvent) bool {
 		return s.lesson.key(s.lesson.main, e.Name, modifiers())
 	case s.step == stepQuiz:
 		return s.quiz.key(e)
+	case s.step == stepHandOut:
+		return s.handOut.key(e) || s.screenKey(e)
 	case s.step == stepReview:
 		return s.review.key(e) || s.playKey(e) || s.screenKey(e)
 	}
@@ -76,6 +79,8 @@ func (s *storyScreen) screenKey(e *fyne.KeyEvent) bool {
 		s.goToStep(stepTeach)
 	case fyne.KeyV:
 		s.goToStep(stepReview)
+	case fyne.KeyH:
+		s.goToStep(stepHandOut)
 	case fyne.KeyF2:
 		s.header.rename()
 	case fyne.KeyQ:

@@ -30,7 +30,7 @@ func (l *storyLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	inner := size.Width - 2*storySide
 	s.header.setNarrow(narrow)
 	put(s.header.object, 0, 0, size.Width, storyHead)
-	for _, o := range []fyne.CanvasObject{s.quiz.object, s.room.object, s.review.object} {
+	for _, o := range []fyne.CanvasObject{s.quiz.object, s.room.object, s.review.object, s.handOut.object} {
 		put(o, 0, storyHead, size.Width, size.Height-storyHead)
 	}
 	put(s.lesson.main.object, 0, 0, size.Width, size.Height)

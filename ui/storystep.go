@@ -9,9 +9,10 @@ const (
 	stepReview
 	stepTeach
 	stepQuiz
+	stepHandOut
 )
 
-var stepNames = []string{"Make", "Review", "Teach", "Quiz"}
+var stepNames = []string{"Make", "Review", "Teach", "Quiz", "Hand out"}
 
 // goToStep shows a step. The page and the voice stay where they are; only the
 // quiz has the voice rest.
@@ -30,6 +31,9 @@ func (s *storyScreen) goToStep(step storyStep) {
 	s.review.leave()
 	s.step = step
 	s.header.endRename(false)
+	if step == stepHandOut {
+		s.handOut.enter()
+	}
 	s.show()
 }
 
@@ -61,6 +65,7 @@ func (s *storyScreen) afterQuiz() storyStep {
 func (s *storyScreen) showStep() {
 	visible(s.header.object, s.step != stepTeach)
 	visible(s.review.object, s.step == stepReview)
+	visible(s.handOut.object, s.step == stepHandOut)
 	visible(s.room.object, s.step == stepQuiz && s.quizzing())
 	visible(s.quiz.object, s.step == stepQuiz && !s.quizzing())
 	visible(s.lesson.main.object, s.step == stepTeach || s.covered())
