@@ -27,7 +27,6 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	return c.renderer(box, fyne.NewSquareSize(side), 6, []fyne.CanvasObject{box, tick.Image}, func(y float32) {
 		tick.place(0, y, side, side, 15)
 		tick.set(IconCheck, OnAccent)
-		tick.Hidden = !c.on
 		box.FillColor, box.StrokeColor, box.StrokeWidth = Color(Surface), Color(Edge), 1.5
 		if c.on {
 			box.FillColor, box.StrokeWidth = Color(Accent), 0
@@ -36,6 +35,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 			box.FillColor, box.StrokeColor = Color(Sunken), Color(Line)
 			tick.set(IconCheck, Ink3)
 		}
+		tick.Hidden = !c.on
 		tick.Refresh()
 	})
 }
