@@ -61,6 +61,7 @@ func (c *inspection) run(ctx context.Context) {
 	c.decode(ctx)
 	c.openSource(ctx)
 	c.play(ctx)
+	c.speak(ctx)
 	c.export(ctx)
 }
 
@@ -258,6 +259,27 @@ func (c *inspection) play(ctx context.Context) {
 			c.miss(n, "voice", fmt.Sprintf("The words of page %d are not lit as they are spoken. Make its voice again.", n))
 		case player.FaultOrder, player.FaultStuck:
 			c.miss(n, "voice", fmt.Sprintf("Page %d does not play to its end. Make its voice again.", n))
+		}
+	}
+}
+
+// speak has a sentence spoken again by this computer, as after a change of it.
+// A story is ready without that.
+func (c *inspection) speak(ctx context.Context) {
+	for i := range c.story.Pages {
+		for _, s := range c.story.Pages[i].Sentences {
+			if ctx.Err() != nil {
+				return
+			}
+			c.tell(playedShare, "Speaking a sentence")
+			_, err := c.app.makers.narrator.Narrate(ctx, model.Script{Sentences: []string{s.Text}, Language: c.story.Language})
+			if err != nil && ctx.Err() == nil {
+				c.found.Findings = append(c.found.Findings, DrillFinding{
+					Part: "voice", Note: true,
+					Say: "A sentence that you change cannot be spoken again without a network. " + model.Sentence(err),
+				})
+			}
+			return
 		}
 	}
 }

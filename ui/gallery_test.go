@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -32,7 +33,7 @@ type scene struct {
 // EDUSMART_SHOTS names a folder, it keeps pictures of them in every look.
 func TestNothingThatTakesTheKeyboardLiesOutsideTheWindow(t *testing.T) {
 	sizes := []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1024, 700), fyne.NewSize(1920, 1080)}
-	for _, sc := range append(scenes(), handOutScenes()...) {
+	for _, sc := range slices.Concat(scenes(), handOutScenes(), drillScenes()) {
 		for _, mode := range []widget.Mode{widget.Light, widget.Dark} {
 			for _, size := range sizes {
 				picture := os.Getenv("EDUSMART_SHOTS") != "" && (mode == widget.Light || size.Width == 1366)

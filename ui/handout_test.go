@@ -220,4 +220,3 @@ func TestABoxThatCannotBeTickedShowsNoTick(t *testing.T) {
 		}
 	}
 }
-

@@ -44,6 +44,7 @@ type libraryNavigator interface {
 	saveStoryFile(id, title string)
 	askTitle(id, title string)
 	openSample()
+	checkOffline(ids []string)
 	undoable(text string, undo func())
 	say(text string)
 }
@@ -202,7 +203,6 @@ func (s *libraryScreen) showBars() {
 func cardData(c core.Card, now time.Time) widget.StoryCard {
 	d := widget.StoryCard{
 		ID: c.ID, Title: c.Title, Facts: facts(c, false), Date: shortDay(c.Created, now), Picture: c.Picture, Progress: -1, Action: "Play",
-		Mark: widget.MarkReady, Token: widget.Ok, State: "Offline",
 	}
 	switch {
 	case c.Damaged != "":
@@ -222,6 +222,8 @@ func cardData(c core.Card, now time.Time) widget.StoryCard {
 		d.Mark, d.Token = "", widget.Ink2
 		d.State = fmt.Sprintf("%d of %d passed", c.Passed, c.Pages)
 		d.Progress = float32(c.Passed) / float32(c.Pages)
+	case c.Ready:
+		d.Mark, d.Token, d.State = widget.MarkReady, widget.Ok, "Offline"
 	}
 	return d
 }

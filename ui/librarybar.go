@@ -220,11 +220,12 @@ func (s *libraryScreen) sortMenu(beside fyne.CanvasObject) {
 
 // moreMenu offers what concerns the library as a whole.
 func (s *libraryScreen) moreMenu(beside fyne.CanvasObject) {
-	widget.ShowMenu(beside, widget.BelowOf(beside), 220,
+	widget.ShowMenu(beside, widget.BelowOf(beside), 250,
 		widget.MenuItem{Icon: widget.IconBox, Text: "Import a story", Action: s.nav.chooseStoryFile},
 		widget.MenuItem{Icon: widget.IconCheck, Text: "Pick every story shown", Shortcut: "Ctrl A", Action: s.grid.PickAll},
 		widget.MenuItem{},
 		widget.MenuItem{Icon: widget.IconGrid, Text: "Duplicates", Shortcut: fmt.Sprint(len(s.why)), Disabled: len(s.why) == 0, Action: func() { s.setFilter(twins) }},
 		widget.MenuItem{Icon: widget.IconFolder, Text: "Room on the disk", Action: s.showStorage},
+		widget.MenuItem{Icon: widget.IconOffline, Text: "Check without a network", Action: func() { s.nav.checkOffline(nil) }},
 	)
 }

@@ -28,6 +28,7 @@ func newPickedBar(s *libraryScreen) *pickedBar {
 	b.archive = button(widget.IconBox, "Archive", func() { s.archive(s.pickedCards()) })
 	buttons := []*widget.Button{
 		button(widget.IconText, "Tags", func() { s.askTags(s.pickedCards()) }), b.archive,
+		button(widget.IconOffline, "Check offline", func() { s.nav.checkOffline(idsOf(s.pickedCards())) }),
 		button(widget.IconTrash, "Delete", func() { s.remove(s.pickedCards()) }),
 		button("", "All", func() { s.grid.PickAll() }),
 		button("", "None", func() { s.grid.Unpick() }),
@@ -148,6 +149,7 @@ func (s *libraryScreen) menu(id string, beside fyne.CanvasObject) {
 			text = "Take out of the archive"
 		}
 		items = append(items, widget.MenuItem{},
+			widget.MenuItem{Icon: widget.IconOffline, Text: "Check without a network", Disabled: c.Making, Action: func() { s.nav.checkOffline(idsOf(cards)) }},
 			widget.MenuItem{Icon: widget.IconText, Text: "Tags", Disabled: c.Making, Action: func() { s.askTags(cards) }},
 			widget.MenuItem{Icon: widget.IconBox, Text: text, Disabled: c.Making, Action: func() { s.archive(cards) }},
 		)
@@ -156,7 +158,7 @@ func (s *libraryScreen) menu(id string, beside fyne.CanvasObject) {
 	if items[0].Text == "" {
 		items = items[1:]
 	}
-	widget.ShowMenu(beside, widget.BelowOf(beside), 200, items...)
+	widget.ShowMenu(beside, widget.BelowOf(beside), 250, items...)
 }
 
 // askTags lets the teacher give stories tags and take others away.

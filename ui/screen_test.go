@@ -27,6 +27,7 @@ func (p paths) askTitle(id, title string)      { p.add("ask title %s %s", id, ti
 func (p paths) openSample()                    { p.add("sample") }
 func (p paths) openService()                   { p.add("service") }
 func (p paths) saveUsage(name string)          { p.add("save usage %s", name) }
+func (p paths) checkOffline(ids []string)      { p.add("check offline %v", ids) }
 func (p paths) pickFolder(title, verb string, use func(string)) {
 	p.add("pick folder")
 	use(p.folder)

@@ -34,6 +34,8 @@ type settingsScreen struct {
 	key      *keyCard
 	// pickFolder lets the teacher choose a folder.
 	pickFolder func(title, verb string, use func(dir string))
+	// checkOffline checks stories without a network; none: every story.
+	checkOffline func(ids []string)
 
 	title   *widget.Text
 	names   []*widget.Button

@@ -62,6 +62,8 @@ func (s *settingsScreen) storiesPage() *settingsPage {
 	}), head, where, hint, move, use, bar, moved)
 	return &settingsPage{name: "Stories and files", icon: widget.IconBox, cards: []settingsCard{card(
 		folder,
+		setting("Ready without a network", "The network is blocked, and every story is opened, decoded, played and exported. What is missing is named.",
+			widget.NewButton(widget.Plain, widget.IconOffline, "Check all stories", func() { s.checkOffline(nil) })),
 		setting("Settings", s.places.Settings, nil),
 		setting("Log", s.places.Cache, nil),
 	)}}

@@ -61,11 +61,12 @@ type shell struct {
 	toast *widget.Toast
 
 	look     widget.Look
-	message  int64  // the last one that was told
-	open     string // id of the open story
-	document string // path of the document on the create screen
-	folder   string // where a file was last chosen
-	whole    bool   // the present screen takes the whole window
+	message  int64        // the last one that was told
+	open     string       // id of the open story
+	document string       // path of the document on the create screen
+	folder   string       // where a file was last chosen
+	whole    bool         // the present screen takes the whole window
+	drill    *drillDialog // nil: it is not shown
 }
 
 func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts func() *typeset.Fonts) *shell {
@@ -78,7 +79,7 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 	s.activity = newDeferred(func() *activityScreen { return newActivityScreen(c, s) })
 	s.settings = newDeferred(func() *settingsScreen {
 		set := newSettingsScreen(c, c.Places())
-		set.pickFolder = s.pickFolder
+		set.pickFolder, set.checkOffline = s.pickFolder, s.checkOffline
 		return set
 	})
 	s.rail = newRail(s, l)
@@ -136,8 +137,13 @@ func (s *shell) update(e core.Event) {
 	s.activity.update(e)
 	s.settings.update(e)
 	s.rail.update(e)
-	if d, ok := e.(core.DocumentState); ok {
-		s.document = d.Path
+	switch e := e.(type) {
+	case core.DocumentState:
+		s.document = e.Path
+	case core.DrillState:
+		if s.drill != nil {
+			s.drill.take(e)
+		}
 	}
 }
 
