@@ -14,6 +14,7 @@ import (
 // DrillState is the no-network drill that runs, or ran last: the network is
 // blocked, and stories are opened, decoded, played and exported.
 type DrillState struct {
+	Number  int // of the check, since the start: see Drill
 	Running bool
 	Started time.Time    // zero: there was none yet
 	Ended   time.Time    // zero while it runs
@@ -107,18 +108,21 @@ var errInUse = model.Errorf("check without a network", model.Input,
 
 // Drill checks stories without a network and tells of it as DrillState; with
 // no ids, every story that is not archived. While it runs nothing can reach
-// the network; after it the network is as it was.
-func (a *App) Drill(ids []string) {
+// the network; after it the network is as it was. It gives the Number of the
+// check: of the one that runs already, where there is one.
+func (a *App) Drill(ids []string) (number int) {
 	ctx, cancel := context.WithCancel(a.ctx)
 	a.mu.Lock()
+	number = a.drill.state.Number
 	if a.drill.state.Running || a.ctx.Err() != nil {
 		a.mu.Unlock()
 		cancel()
-		return
+		return number
 	}
+	number++
 	a.drill = drill{cancel: cancel, done: make(chan struct{})}
 	done := a.drill.done
-	state := DrillState{Started: now(), Stories: a.toDrill(ids)}
+	state := DrillState{Number: number, Started: now(), Stories: a.toDrill(ids)}
 	if len(a.jobs) > 0 {
 		state.Ended, state.Err = state.Started, model.Sentence(errInUse)
 		close(done)
@@ -130,13 +134,14 @@ func (a *App) Drill(ids []string) {
 	a.mu.Unlock()
 	if !state.Running {
 		cancel()
-		return
+		return number
 	}
 	a.wg.Go(func() {
 		defer close(done)
 		defer cancel()
 		a.runDrill(ctx)
 	})
+	return number
 }
 
 // toDrill gives the stories to be checked. a.mu is held.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,7 +12,7 @@ import (
 
 // drillCommands is what the check without a network asks of core.
 type drillCommands interface {
-	Drill(ids []string)
+	Drill(ids []string) (number int)
 	CancelDrill()
 }
 
@@ -23,7 +22,7 @@ type drillDialog struct {
 	commands drillCommands
 	open     func(id string) // shows a story
 	ids      []string        // what is checked; none: every story
-	asked    time.Time       // when the check was asked for: what was told before is another
+	number   int             // of the check: others are not shown
 	state    core.DrillState
 	closes   func()
 
@@ -86,8 +85,7 @@ func (d *drillDialog) place(size fyne.Size) {
 // begin asks for the check.
 func (d *drillDialog) begin() {
 	d.state = core.DrillState{}
-	d.asked = time.Now().Add(-time.Second) // times are told in milliseconds
-	d.commands.Drill(d.ids)
+	d.number = d.commands.Drill(d.ids)
 	d.show()
 }
 
@@ -102,7 +100,7 @@ func (d *drillDialog) running() bool { return d.state.Running || d.state.Ended.I
 
 // take shows what the check has found so far.
 func (d *drillDialog) take(e core.DrillState) {
-	if e.Started.Before(d.asked) {
+	if e.Number != d.number {
 		return
 	}
 	d.state = e
@@ -236,6 +234,9 @@ func (r *drillRow) height(width float32) float32 {
 	h := float32(34)
 	for _, t := range r.say {
 		h += t.HeightFor(r.words(width)) + 4
+	}
+	if r.open.Visible() {
+		h = max(h, 66)
 	}
 	return h
 }

@@ -12,12 +12,12 @@ import (
 	"edusmart/ui/widget"
 )
 
-func (c *calls) Drill(ids []string) { c.add("drill %v", ids) }
-func (c *calls) CancelDrill()       { c.add("stop drill") }
+func (c *calls) Drill(ids []string) int { c.add("drill %v", ids); return 2 }
+func (c *calls) CancelDrill()           { c.add("stop drill") }
 
 // drilling is a check in its course, drillEnded one that has found something.
 func drilling() core.DrillState {
-	return core.DrillState{Running: true, Started: time.Now(), Share: 0.45, Stories: []core.DrillStory{
+	return core.DrillState{Number: 2, Running: true, Started: time.Now(), Share: 0.45, Stories: []core.DrillStory{
 		{ID: "river-1", Title: "The journey of a river", Stage: core.DrillReady, Pages: 8, Words: 412, Pictures: 8, Sounds: 8, Files: 3},
 		{ID: "heart-1", Title: "How the heart works", Stage: core.DrillLacking, Findings: []core.DrillFinding{
 			{Page: 3, Part: "picture", Say: "The picture of page 3 is missing or damaged. Make it again, or use one of your own."},
@@ -115,12 +115,12 @@ func TestAnEarlierChecksEndIsNotTakenForThisOnes(t *testing.T) {
 	s, _ := windowShell(t, loader, fonts, widget.Look{Mode: widget.Light, LessMotion: true}, fyne.NewSize(1024, 700))
 	openDrill(t, s)
 	old := drillEnded()
-	old.Started = time.Now().Add(-time.Minute)
+	old.Number = 1
 	s.update(old)
 	if !slices.Contains(said(s.drill.object), "The network is blocked while this runs") {
 		t.Errorf("%q", said(s.drill.object))
 	}
-	bad := core.DrillState{Started: time.Now(), Ended: time.Now(), Err: "A story is being made. Wait for it."}
+	bad := core.DrillState{Number: 2, Started: time.Now(), Ended: time.Now(), Err: "A story is being made. Wait for it."}
 	s.update(bad)
 	if !slices.Contains(said(s.drill.object), bad.Err) {
 		t.Errorf("%q", said(s.drill.object))
