@@ -109,6 +109,9 @@ func (d *drillDialog) take(e core.DrillState) {
 
 func (d *drillDialog) show() {
 	running := d.running()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(d.object); c != nil && !running && d.stop.Visible() && d.stop.Focused() {
+		defer c.Focus(d.done) // the keyboard is not left at a button that is gone
+	}
 	visible(d.bar, running)
 	visible(d.stop, running)
 	visible(d.again, !running)

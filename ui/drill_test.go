@@ -65,7 +65,7 @@ func TestTheCheckIsFollowedAndItsFindingsAreListedWorstFirst(t *testing.T) {
 	if slices.Contains(texts, "Why the moon changes shape") {
 		t.Error("a story is listed that was not checked")
 	}
-	press(t, s.drill.object, "Stop")
+	s.drill.stop.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	if got := c.take(); got != "stop drill" {
 		t.Errorf("%q", got)
 	}
@@ -79,6 +79,9 @@ func TestTheCheckIsFollowedAndItsFindingsAreListedWorstFirst(t *testing.T) {
 		if !slices.Contains(texts, want) {
 			t.Errorf("%q is not shown: %q", want, texts)
 		}
+	}
+	if !s.drill.done.Focused() {
+		t.Error("the keyboard is left at nothing")
 	}
 	d := s.drill.object
 	press(t, d, "Open it")

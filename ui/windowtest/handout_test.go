@@ -87,7 +87,7 @@ func TestAClassPackGoesToAnotherTeacherWhoPlaysIt(t *testing.T) {
 	first := narration(t, other, got, 0)
 	seconds := float64(len(first.pcm)) / float64(first.rate)
 	until(t, time.Duration((seconds+20)*float64(time.Second)), "the first page is heard", func() bool {
-		return recording.Seconds() > seconds+1.5
+		return recording.Seconds() > seconds+5 // it was never played here: the device is opened first
 	})
 	heard := recording.Stop()
 	if r := pulsetest.Similarity(heard, first.pcm, first.rate); r < 0.8 {
