@@ -261,7 +261,7 @@ func TestAKilledEditLeavesTheOldStateWithItsHistory(t *testing.T) {
 
 func TestTheHistoryIsBounded(t *testing.T) {
 	b := newBench(t)
-	s := b.do(editing.SetTitle{Title: "0"})
+	s := b.do(editing.SetTitle{Title: "first"})
 	path := filepath.Join(b.lib.Dir(b.id), "history-"+s.Edit+".json")
 	entries := strings.Repeat(`{"what":"the title of the story","patch":{"title":"x"}},{"what":"the title of the story","patch":{"title":"y"}},`, 99)
 	if err := os.WriteFile(path, []byte(`{"done":[`+entries[:len(entries)-1]+`]}`), 0o600); err != nil {
