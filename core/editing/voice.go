@@ -170,3 +170,30 @@ func (c SetVoice) apply(w *work) (string, error) {
 func oneLine(text string) string {
 	return strings.Join(strings.Fields(strings.ToValidUTF8(text, "")), " ")
 }
+
+// Revoice has a whole page spoken by another voice. Its sentences wait for it;
+// those that it has spoken before are there at once.
+type Revoice struct {
+	Page  string
+	Voice string // empty: whichever suits
+}
+
+func (c Revoice) apply(w *work) (string, error) {
+	at, err := w.page(c.Page)
+	if err != nil {
+		return "", err
+	}
+	t := textOf(&w.story.Pages[at])
+	before := w.lift(&t)
+	after := slices.Clone(before)
+	for i := range after {
+		after[i].piece = nil
+	}
+	w.remember(&t, before, nil)
+	t.Voice, t.Narration, t.Words, t.Spoken = c.Voice, "", nil, story.Part{State: story.Pending}
+	if err := w.lower(&t, after); err != nil {
+		return "", err
+	}
+	setText(&w.story.Pages[at], t)
+	return "the voice of page " + number(at), nil
+}
