@@ -174,6 +174,7 @@ func textOf(p *story.Page) story.LevelPage {
 	return story.LevelPage{
 		ID: p.ID, Title: p.Title, Sentences: p.Sentences, Narration: p.Narration, Voice: p.Voice, Seconds: p.Seconds,
 		Words: p.Words, Timing: p.Timing, Text: p.Parts.Text, Spoken: p.Parts.Voice, Stops: p.Stops, Passed: p.Passed,
+		Second: p.Second,
 	}
 }
 
@@ -181,5 +182,5 @@ func textOf(p *story.Page) story.LevelPage {
 func setText(p *story.Page, t story.LevelPage) {
 	p.Title, p.Sentences, p.Narration, p.Voice, p.Seconds = t.Title, t.Sentences, t.Narration, t.Voice, t.Seconds
 	p.Words, p.Timing, p.Parts.Text, p.Parts.Voice = t.Words, t.Timing, t.Text, t.Spoken
-	p.Stops, p.Passed = t.Stops, t.Passed
+	p.Stops, p.Passed, p.Second = t.Stops, t.Passed, t.Second
 }

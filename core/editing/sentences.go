@@ -142,7 +142,9 @@ func (c SetAlso) apply(w *work) (string, error) {
 	if c.At < 0 || c.At >= len(p.Sentences) {
 		return "", gone(nil)
 	}
-	p.Sentences[c.At].Also = oneLine(c.Text)
+	if text := oneLine(c.Text); text != p.Sentences[c.At].Also {
+		p.Sentences[c.At].Also, p.Second = text, nil
+	}
 	return "the translation of " + where(page, c.At), nil
 }
 

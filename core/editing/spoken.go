@@ -185,6 +185,7 @@ func cutsOf(s *sound, heard []heardSentence, timing story.Timing) []int {
 // lower puts sentences and their sound into a page. What was spoken before is
 // found again; what was not leaves the page's voice pending.
 func (w *work) lower(t *story.LevelPage, list []spoken) error {
+	t.Second = second(t, list)
 	t.Sentences = nil
 	var pieces []*piece
 	missing := false
@@ -220,6 +221,20 @@ func (w *work) lower(t *story.LevelPage, list []spoken) error {
 		t.Spoken.Key = "" // of another text
 	}
 	return nil
+}
+
+// second gives the narration in the second language: as long as each sentence
+// is in its place with its translation it stays; else it is made again.
+func second(t *story.LevelPage, list []spoken) *story.Second {
+	if len(list) != len(t.Sentences) {
+		return nil
+	}
+	for i := range list {
+		if !slices.Equal(list[i].origins, []int{i}) || list[i].Also != t.Sentences[i].Also {
+			return nil
+		}
+	}
+	return t.Second
 }
 
 // voiced reports whether a page is one that is spoken: it has a voice, or is to
