@@ -90,9 +90,11 @@ type App struct {
 	queue  *errands
 	first  sync.Once // for shown
 
-	editor  *editing.Editor
-	works   works
-	figures lastDocument
+	editor    *editing.Editor
+	works     works
+	figures   lastDocument
+	speller   speller
+	recording recording
 
 	mu       sync.Mutex // guards what follows
 	settings Settings

@@ -50,6 +50,12 @@ func (a *App) SetStops(id string, page int, stops []story.Stop) {
 // Rename gives a story another title.
 func (a *App) Rename(id, title string) { a.Edit(id, editing.SetTitle{Title: title}) }
 
+// TurnLevel shows a story at another of its reading levels. It is no change
+// and leaves what can be undone as it is.
+func (a *App) TurnLevel(id, name string) {
+	a.change(id, func(s *story.Story) (bool, error) { return s.Turn(name), nil })
+}
+
 // pageID is the identity of a page by its place; "-" is none's.
 func pageID(s *story.Story, page int) string {
 	if page < 0 || page >= len(s.Pages) {

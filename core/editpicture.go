@@ -99,6 +99,19 @@ func (a *App) usePicture(id, page string, data []byte) {
 	}})
 }
 
+// PictureCost says what one picture of the service costs, in US dollars; 0: not
+// known.
+func (a *App) PictureCost() float64 {
+	state := a.service.state()
+	if len(state.Roles[1].Models) == 0 {
+		return 0
+	}
+	usd, _ := a.prices.Cost(model.Use{Role: story.Picture, Model: state.Roles[1].Models[0], Tokens: model.Tokens{
+		In: promptTokens, Out: tokensOfPicture,
+	}})
+	return usd
+}
+
 // FiguresState is the figures of a story's document that a page can show, those
 // that belong to the page first.
 type FiguresState struct {

@@ -15,7 +15,7 @@ import (
 
 // Event is an immutable snapshot of what is: a LibraryState, DocumentState,
 // StoryState, PlaybackState, SettingsState, ServiceState, UsageState or
-// Message. Nothing in it may be
+// Message, FiguresState, RecordingState or one of the evidence view. Nothing in it may be
 // changed by who receives it.
 type Event interface{ topic() string }
 

@@ -41,6 +41,7 @@ func (a *App) documentOf(ctx context.Context, id string) (*story.Story, *story.D
 	doc, err := document.ReadIn(ctx, path, s.Options.Language, 0, 0)
 	if err == nil {
 		a.figures.id, a.figures.doc = id, doc
+		a.ownWords(id, doc)
 	}
 	return s, doc, err
 }

@@ -131,6 +131,7 @@ func (a *App) OpenStory(id string) {
 // show publishes a story at rest and, when it is the open one, loads it into
 // the player.
 func (a *App) show(s *story.Story) {
+	a.spell(s)
 	a.hub.publish(a.stateOf(s))
 	a.loadPlayer(s)
 }
