@@ -1,0 +1,360 @@
+package evidence
+
+// A doubt is why a claim is not supported by a window: what kind, and where.
+type doubt struct {
+	kind  doubtKind
+	token int // of the claim; -1: none
+	at    int // of the window; -1: none
+}
+
+// doubtKind orders doubts, the worst last.
+type doubtKind int
+
+const (
+	noDoubt      doubtKind = iota
+	otherOrder             // its words are there, but say it of one another otherwise
+	missingWord            // a word is not there
+	otherWord              // the opposite is there
+	otherNumber            // another number is there
+	otherDenying           // one denies, the other does not
+)
+
+// doubtOf looks for the first reason why w does not say c.
+func (x *Index) doubtOf(c *claim, w *window) doubt {
+	at := x.align(c, w)
+	for _, test := range []func(*claim, *window, []int) doubt{
+		x.denyingDoubt, x.numberDoubt, x.wordDoubt, x.roleDoubt, x.orderDoubt,
+	} {
+		if d := test(c, w, at); d.kind != noDoubt {
+			return d
+		}
+	}
+	return doubt{}
+}
+
+// wordDoubt finds words of weight that are not there.
+func (x *Index) wordDoubt(c *claim, w *window, at []int) doubt {
+	for i := range c.tokens {
+		if !c.tokens[i].weighty() || at[i] >= 0 {
+			continue
+		}
+		for k := range w.tokens {
+			if x.tongue.opposed(&c.tokens[i], w.tokens[k].token) {
+				return doubt{otherWord, i, k}
+			}
+		}
+		return doubt{missingWord, i, x.between(at, i)}
+	}
+	return doubt{}
+}
+
+// between gives where the token at i would be expected: after the one before.
+func (x *Index) between(at []int, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if at[k] >= 0 {
+			return at[k]
+		}
+	}
+	for k := i + 1; k < len(at); k++ {
+		if at[k] >= 0 {
+			return at[k]
+		}
+	}
+	return -1
+}
+
+// numberDoubt checks that every number is there, counts the same thing, and
+// that "one" does not stand where the document counts more.
+func (x *Index) numberDoubt(c *claim, w *window, at []int) doubt {
+	for i := range c.tokens {
+		k := &c.tokens[i]
+		if !k.number {
+			if d := x.oneDoubt(c, w, at, i); d.kind != noDoubt {
+				return d
+			}
+			continue
+		}
+		if at[i] < 0 {
+			for n := range w.tokens {
+				if w.tokens[n].number && x.counts(c, w, at, i, n) {
+					return doubt{otherNumber, i, n}
+				}
+			}
+			return doubt{otherNumber, i, -1}
+		}
+		if next := nextWeight(c.tokens, i); next >= 0 && !c.free && c.tokens[next].piece == k.piece && at[next] >= 0 {
+			if d := at[next] - at[i]; d < -4 || d > 4 {
+				return doubt{otherNumber, i, at[i]}
+			}
+		}
+	}
+	return doubt{}
+}
+
+// counts reports whether the number at n of w counts what that at i of c does.
+func (x *Index) counts(c *claim, w *window, at []int, i, n int) bool {
+	next := nextWeight(c.tokens, i)
+	return next >= 0 && at[next] >= 0 && at[next] > n && at[next]-n <= 3
+}
+
+// nextWeight gives the next token after i that says something; -1: none.
+func nextWeight(tokens []token, i int) int {
+	for k := i + 1; k < len(tokens); k++ {
+		if tokens[k].number || !tokens[k].stop {
+			return k
+		}
+	}
+	return -1
+}
+
+// oneDoubt finds "one chamber" where the document says "four chambers".
+func (x *Index) oneDoubt(c *claim, w *window, at []int, i int) doubt {
+	if !c.tokens[i].one {
+		return doubt{}
+	}
+	next := nextWeight(c.tokens, i)
+	if next != i+1 || at[next] < 1 {
+		return doubt{}
+	}
+	for n := at[next] - 1; n >= max(0, at[next]-2) && w.tokens[n].piece == w.tokens[at[next]].piece; n-- {
+		if w.tokens[n].number {
+			return doubt{otherNumber, i, n}
+		}
+		if !w.tokens[n].stop {
+			break
+		}
+	}
+	return doubt{}
+}
+
+// denyingDoubt checks that what the claim denies is denied in the document,
+// and the other way around.
+func (x *Index) denyingDoubt(c *claim, w *window, at []int) doubt {
+	used := map[int]bool{}
+	for _, n := range at {
+		if n >= 0 {
+			used[n] = true
+		}
+	}
+	denied := func(n int) bool { // at n of w
+		for k := range w.tokens {
+			if w.tokens[k].negates && w.tokens[k].unit == w.tokens[n].unit && x.reaches(w.tokens[k].token, w.tokens[n].token, k, n, func(m int) *token { return w.tokens[m].token }) {
+				return true
+			}
+		}
+		return false
+	}
+	saysNo := func(i int) bool { // at i of c
+		for k := range c.tokens {
+			if c.tokens[k].negates && x.reaches(&c.tokens[k], &c.tokens[i], k, i, func(m int) *token { return &c.tokens[m] }) {
+				return true
+			}
+		}
+		return false
+	}
+	for i, n := range at {
+		if n < 0 || c.tokens[i].light {
+			continue
+		}
+		if a, b := saysNo(i), denied(n); a != b {
+			return doubt{otherDenying, i, n}
+		}
+	}
+	return x.bareDenial(c, at)
+}
+
+// bareDenial finds a "not" of the claim whose word is not in the document.
+func (x *Index) bareDenial(c *claim, at []int) doubt {
+	for k := range c.tokens {
+		if !c.tokens[k].negates {
+			continue
+		}
+		found := false
+		for i := range c.tokens {
+			found = found || at[i] >= 0 && x.reaches(&c.tokens[k], &c.tokens[i], k, i, func(m int) *token { return &c.tokens[m] })
+		}
+		if !found {
+			return doubt{otherDenying, k, -1}
+		}
+	}
+	return doubt{}
+}
+
+// reaches reports whether the denial at k denies the word at n: the first two
+// words of weight after it in its piece, or before it where the language puts
+// it there.
+func (x *Index) reaches(no, word *token, k, n int, token func(int) *token) bool {
+	if no.clause != word.clause {
+		return false
+	}
+	if x.tongue.after {
+		n, k = -n, -k
+	}
+	if n < k {
+		return false
+	}
+	const far = 2
+	weights := 0
+	for m := k + 1; m < n; m++ {
+		at := m
+		if x.tongue.after {
+			at = -m
+		}
+		if !token(at).stop {
+			weights++
+		}
+	}
+	return weights < far
+}
+
+// roleDoubt finds words that stand with the opposite preposition, and a doer
+// that has become what is done to: "fed by the larvae".
+func (x *Index) roleDoubt(c *claim, w *window, at []int) doubt {
+	if c.free {
+		return doubt{}
+	}
+	for i, n := range at {
+		if n < 0 || c.tokens[i].light {
+			continue
+		}
+		a, b := c.tokens[i].marker, w.tokens[n].marker
+		if a != b && x.tongue.against[a+"/"+b] != "" {
+			return doubt{otherOrder, i, n}
+		}
+		if x.tongue.agents[a] != x.tongue.agents[b] && forward(at, i) {
+			return doubt{otherOrder, i, n}
+		}
+	}
+	return doubt{}
+}
+
+// forward reports whether everything before i stands before it in the window
+// too.
+func forward(at []int, i int) bool {
+	for k := range i {
+		if at[k] >= 0 && at[k] > at[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// orderDoubt follows the claim through the window and stops where it leaves
+// out what it should not: another subject, another clause's number.
+func (x *Index) orderDoubt(c *claim, w *window, at []int) doubt {
+	used := map[int]bool{}
+	var path []int // tokens of the claim that were found
+	for i, n := range at {
+		if n >= 0 {
+			used[n] = true
+			path = append(path, i)
+		}
+	}
+	if c.free {
+		return x.freeDoubt(c, w, at, used)
+	}
+	for p := 1; p < len(path); p++ {
+		i, j := path[p-1], path[p]
+		a, b := at[i], at[j]
+		if c.tokens[j].light || a == b {
+			continue
+		}
+		switch {
+		case b < a && w.tokens[a].clause == w.tokens[b].clause:
+			if !x.mayMove(c, w, at, path, p) {
+				return doubt{otherOrder, j, b}
+			}
+		case w.tokens[a].clause != w.tokens[b].clause:
+			if !x.mayEnter(w, used, a, b) {
+				return doubt{otherOrder, j, b}
+			}
+		}
+		if (c.tokens[i].number || c.tokens[j].number) && w.tokens[a].piece != w.tokens[b].piece && x.skips(w, used, w.tokens[b].piece, b) {
+			return doubt{otherOrder, j, b}
+		}
+	}
+	return doubt{}
+}
+
+// skips reports whether words of weight of the same piece stand unused before
+// b.
+func (x *Index) skips(w *window, used map[int]bool, piece, b int) bool {
+	for n := b - 1; n >= 0 && w.tokens[n].piece == piece; n-- {
+		if w.tokens[n].weighty() && !used[n] && !w.tokens[n].number {
+			return true
+		}
+	}
+	return false
+}
+
+// mayEnter reports whether a claim may go on at b, in another clause than a:
+// the clause has no subject of its own that the claim leaves out, and what is
+// before it is what it speaks of.
+func (x *Index) mayEnter(w *window, used map[int]bool, a, b int) bool {
+	for n := b - 1; n >= 0 && w.tokens[n].clause == w.tokens[b].clause; n-- {
+		if w.tokens[n].weighty() && !used[n] {
+			return false
+		}
+	}
+	if b < a {
+		return true
+	}
+	// Between the two, no other subject may have come: "The queen is the
+	// mother of the town. She lays eggs" says who lays, "The town" does not.
+	for n := a - 1; n >= 0 && w.tokens[n].clause == w.tokens[a].clause; n-- {
+		if w.tokens[n].weighty() && !used[n] && w.tokens[n].marker == "" && w.tokens[a].unit != w.tokens[b].unit {
+			return false
+		}
+	}
+	for n := a + 1; n < b; n++ {
+		t := w.tokens[n]
+		if t.clause != w.tokens[a].clause && t.clause != w.tokens[b].clause && t.weighty() && !used[n] && first(w, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// first reports whether n is the first word of weight of its clause.
+func first(w *window, n int) bool {
+	for k := n - 1; k >= 0 && w.tokens[k].clause == w.tokens[n].clause; k-- {
+		if w.tokens[k].weighty() {
+			return false
+		}
+	}
+	return true
+}
+
+// mayMove reports whether the words from path[p] on may stand before those at
+// path[p-1] in the document: one of the two is an adverbial, which stands with
+// the same preposition in both, or the sentence was turned to the passive.
+func (x *Index) mayMove(c *claim, w *window, at, path []int, p int) bool {
+	a, b := path[p-1], path[p]
+	for _, i := range []int{a, b} {
+		m, n := c.tokens[i].marker, w.tokens[at[i]].marker
+		if m != "" && m == n {
+			return true
+		}
+		if x.tongue.agents[m] != x.tongue.agents[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// freeDoubt checks a claim whose words may stand in any order: they must stand
+// in one sentence, or in two of which the second goes on about the first.
+func (x *Index) freeDoubt(c *claim, w *window, at []int, used map[int]bool) doubt {
+	for i, n := range at {
+		if n < 0 || c.tokens[i].light {
+			continue
+		}
+		if w.tokens[n].unit == w.last {
+			continue
+		}
+		if w.tokens[n].unit < w.last-1 {
+			return doubt{otherOrder, i, n}
+		}
+	}
+	return doubt{}
+}
