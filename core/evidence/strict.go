@@ -1,5 +1,7 @@
 package evidence
 
+import "slices"
+
 // A doubt is why a claim is not supported by a window: what kind, and where.
 type doubt struct {
 	kind  doubtKind
@@ -23,7 +25,7 @@ const (
 func (x *Index) doubtOf(c *claim, w *window) doubt {
 	at := x.align(c, w)
 	for _, test := range []func(*claim, *window, []int) doubt{
-		x.denyingDoubt, x.numberDoubt, x.wordDoubt, x.roleDoubt, x.orderDoubt,
+		x.denyingDoubt, x.numberDoubt, x.wordDoubt, x.borrowDoubt, x.roleDoubt, x.orderDoubt,
 	} {
 		if d := test(c, w, at); d.kind != noDoubt {
 			return d
@@ -82,6 +84,11 @@ func (x *Index) numberDoubt(c *claim, w *window, at []int) doubt {
 			}
 			return doubt{otherNumber, i, -1}
 		}
+		for n := at[i] - 1; n >= max(0, at[i]-3) && w.tokens[n].piece == w.tokens[at[i]].piece && w.tokens[n+1].stop || n == at[i]-1 && n >= 0; n-- {
+			if w.tokens[n].number && !slices.Contains(at, n) { // "two of the three"
+				return doubt{otherNumber, i, n}
+			}
+		}
 		if next := nextWeight(c.tokens, i); next >= 0 && !c.free && c.tokens[next].piece == k.piece && at[next] >= 0 {
 			if d := at[next] - at[i]; d < -4 || d > 4 {
 				return doubt{otherNumber, i, at[i]}
@@ -107,21 +114,33 @@ func nextWeight(tokens []token, i int) int {
 	return -1
 }
 
-// oneDoubt finds "one chamber" where the document says "four chambers".
+// oneDoubt finds "one chamber" where the document says "four chambers". What
+// may be an article is compared with the word it rests on, a "one" with every
+// such word.
 func (x *Index) oneDoubt(c *claim, w *window, at []int, i int) doubt {
-	if !c.tokens[i].one {
+	k := &c.tokens[i]
+	counted := x.tongue.counted[k.text]
+	if !k.one && !counted {
 		return doubt{}
 	}
-	next := nextWeight(c.tokens, i)
-	if next != i+1 || at[next] < 1 {
+	named := nextWeight(c.tokens, i)
+	if named != i+1 && counted && i > 0 {
+		named = i - 1
+	}
+	if named < 0 || at[named] < 0 || named > i+1 {
 		return doubt{}
 	}
-	for n := at[next] - 1; n >= max(0, at[next]-2) && w.tokens[n].piece == w.tokens[at[next]].piece; n-- {
-		if w.tokens[n].number {
-			return doubt{otherNumber, i, n}
+	for n := range w.tokens {
+		if n != at[named] && (!counted || !x.tongue.alike(&c.tokens[named], w.tokens[n].token)) {
+			continue
 		}
-		if !w.tokens[n].stop {
-			break
+		for m := n - 1; m >= max(0, n-2) && w.tokens[m].piece == w.tokens[n].piece; m-- {
+			if w.tokens[m].number {
+				return doubt{otherNumber, i, m}
+			}
+			if !w.tokens[m].stop {
+				break
+			}
 		}
 	}
 	return doubt{}
@@ -224,8 +243,74 @@ func (x *Index) roleDoubt(c *claim, w *window, at []int) doubt {
 		if x.tongue.agents[a] != x.tongue.agents[b] && forward(at, i) {
 			return doubt{otherOrder, i, n}
 		}
+		for k := range i {
+			if at[k] > n && a != "" && a == b && c.tokens[k].marker == a && w.tokens[at[k]].marker == a && !c.tokens[k].light && w.tokens[at[k]].unit == w.tokens[n].unit {
+				return doubt{otherOrder, i, n} // "by day" and "by night" have changed places
+			}
+		}
 	}
 	return doubt{}
+}
+
+// borrowDoubt finds words that come from another sentence of the document than
+// most: their opposite stands in this one, or they stand for another word of
+// it. The subject may come from a sentence before.
+func (x *Index) borrowDoubt(c *claim, w *window, at []int) doubt {
+	if c.free {
+		return doubt{}
+	}
+	main := x.mainUnit(w, at)
+	spare := false // a word of weight of the main sentence that is not used
+	for n := range w.tokens {
+		if w.tokens[n].unit == main && w.tokens[n].weighty() && !slices.Contains(at, n) {
+			spare = true
+		}
+	}
+	begun := false
+	for i, n := range at {
+		switch {
+		case n < 0 || c.tokens[i].light:
+			continue
+		case w.tokens[n].unit == main:
+			begun = true
+			continue
+		case begun && spare && c.tokens[i].clause == c.tokens[firstIn(c, w, at, main)].clause:
+			return doubt{otherOrder, i, n}
+		}
+		for k := range w.tokens {
+			if w.tokens[k].unit == main && x.tongue.opposed(&c.tokens[i], w.tokens[k].token) {
+				return doubt{otherWord, i, k}
+			}
+		}
+	}
+	return doubt{}
+}
+
+// firstIn gives the first token of c that rests on a unit.
+func firstIn(c *claim, w *window, at []int, unit int) int {
+	for i, n := range at {
+		if n >= 0 && w.tokens[n].unit == unit && !c.tokens[i].light {
+			return i
+		}
+	}
+	return 0
+}
+
+// mainUnit gives the sentence of the window that most of a claim rests on.
+func (x *Index) mainUnit(w *window, at []int) int {
+	count := map[int]int{}
+	best := w.last
+	for _, n := range at {
+		if n >= 0 {
+			count[w.tokens[n].unit]++
+		}
+	}
+	for u := w.last; u >= w.first; u-- {
+		if count[u] > count[best] {
+			best = u
+		}
+	}
+	return best
 }
 
 // forward reports whether everything before i stands before it in the window
@@ -265,9 +350,11 @@ func (x *Index) orderDoubt(c *claim, w *window, at []int) doubt {
 				return doubt{otherOrder, j, b}
 			}
 		case w.tokens[a].clause != w.tokens[b].clause:
-			if !x.mayEnter(w, used, a, b) {
+			if !x.mayEnter(w, used, a, b) || w.tokens[a].unit > w.tokens[b].unit && c.tokens[i].clause == c.tokens[j].clause {
 				return doubt{otherOrder, j, b}
 			}
+		case w.tokens[a].piece != w.tokens[b].piece && x.skips(w, used, w.tokens[b].piece, b) && x.leaves(w, used, a):
+			return doubt{otherOrder, j, b}
 		}
 		if (c.tokens[i].number || c.tokens[j].number) && w.tokens[a].piece != w.tokens[b].piece && x.skips(w, used, w.tokens[b].piece, b) {
 			return doubt{otherOrder, j, b}
@@ -281,6 +368,16 @@ func (x *Index) orderDoubt(c *claim, w *window, at []int) doubt {
 func (x *Index) skips(w *window, used map[int]bool, piece, b int) bool {
 	for n := b - 1; n >= 0 && w.tokens[n].piece == piece; n-- {
 		if w.tokens[n].weighty() && !used[n] && !w.tokens[n].number {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves reports whether words of weight of a's piece stand unused after a.
+func (x *Index) leaves(w *window, used map[int]bool, a int) bool {
+	for n := a + 1; n < len(w.tokens) && w.tokens[n].piece == w.tokens[a].piece; n++ {
+		if w.tokens[n].weighty() && !used[n] {
 			return true
 		}
 	}

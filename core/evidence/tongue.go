@@ -30,6 +30,7 @@ type tongue struct {
 	before     map[string]bool // negators that stand before what they deny; nil: all
 	agents     map[string]bool // prepositions of who does it, in the passive: "by"
 	ones       map[string]bool
+	counted    map[string]bool // those of ones that are no articles
 	numbers    map[string]float64
 	joins      map[string]bool // "and" within a number
 	joinPrefix string          // the same, written at the front of a word (Arabic)
@@ -41,15 +42,15 @@ type tongue struct {
 
 // A lexicon is what a tongue is made of: lists of words with spaces between.
 type lexicon struct {
-	stop, light, negators, conditions, pronouns, breaks, lists, openers, places, agents, ones, joins string
-	after                                                                                            bool
-	joinPrefix                                                                                       string
-	clitics                                                                                          []string
-	numbers                                                                                          string // "two=2 three=3"
-	synonyms                                                                                         string // a group a line
-	opposites                                                                                        string // "hot warm|cold cool" a line
-	against                                                                                          string // "from/to before/after"
-	stem                                                                                             func(string) string
+	stop, light, negators, conditions, pronouns, breaks, lists, openers, places, agents, ones, counted, joins string
+	after                                                                                                     bool
+	joinPrefix                                                                                                string
+	clitics                                                                                                   []string
+	numbers                                                                                                   string // "two=2 three=3"
+	synonyms                                                                                                  string // a group a line
+	opposites                                                                                                 string // "hot warm|cold cool" a line
+	against                                                                                                   string // "from/to before/after"
+	stem                                                                                                      func(string) string
 }
 
 // tongueOf gives the tongue of a language (BCP 47). Of one that is not known
@@ -96,7 +97,7 @@ func (l lexicon) tongue(tag string) *tongue {
 		tag: tag, stem: l.stem, after: l.after, joinPrefix: fold(l.joinPrefix),
 		stop: wordSet(l.stop), negators: wordSet(l.negators), conditions: wordSet(l.conditions), pronouns: wordSet(l.pronouns),
 		breaks: wordSet(l.breaks), lists: wordSet(l.lists), openers: wordSet(l.openers), places: wordSet(l.places),
-		agents: wordSet(l.agents), ones: wordSet(l.ones), joins: wordSet(l.joins),
+		agents: wordSet(l.agents), counted: wordSet(l.counted), ones: wordSet(l.ones), joins: wordSet(l.joins),
 		light: map[string]bool{}, numbers: map[string]float64{}, groups: map[string][]string{},
 		opposites: map[string][]string{}, against: map[string]string{},
 	}
@@ -246,21 +247,19 @@ func (t *tongue) word(k *token) {
 
 // mark gives every word of weight the preposition that it stands with.
 func (t *tongue) mark(all []token) {
-	reach := 0
-	current := ""
+	current, given := "", false
 	step := func(i int) {
 		k := &all[i]
 		switch {
 		case t.places[k.text] || t.agents[k.text]:
-			current, reach = k.text, 4
+			current, given = k.text, false
 		case !k.stop || k.number:
-			k.marker = current
+			k.marker, given = current, true
 			if t.after {
 				current = ""
 			}
-			if reach--; reach <= 1 {
-				current = ""
-			}
+		case given || t.pronouns[k.text] && !t.openers[k.text]:
+			current = ""
 		}
 	}
 	if t.after {

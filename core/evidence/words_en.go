@@ -16,6 +16,7 @@ var english_ = lexicon{
 	openers:    `a an the`,
 	places:     `of in on at for with from into onto to out up down off over under above below between among through during before after since until against along across around behind beside beyond near toward towards upon within without via like unlike inside outside than`,
 	agents:     `by`,
+	counted:    `one single`,
 	ones:       `one a an single`,
 	joins:      `and`,
 	numbers: `zero=0 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16

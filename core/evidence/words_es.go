@@ -15,6 +15,7 @@ var spanish_ = lexicon{
 	openers:    `el la los las un una unos unas su sus`,
 	places:     `de del a al en con desde hacia hasta sobre bajo entre contra tras durante sin segun ante dentro fuera encima debajo antes despues para como que`,
 	agents:     `por`,
+	counted:    `uno solo sola`,
 	ones:       `uno un una`,
 	joins:      `y`,
 	numbers: `cero=0 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15 dieciseis=16 diecisiete=17
