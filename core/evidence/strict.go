@@ -1,6 +1,9 @@
 package evidence
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A doubt is why a claim is not supported by a window: what kind, and where.
 type doubt struct {
@@ -199,8 +202,8 @@ func (x *Index) bareDenial(c *claim, at []int) doubt {
 	return doubt{}
 }
 
-// reaches reports whether the denial at k denies the word at n: the first two
-// words of weight after it in its piece, or before it where the language puts
+// reaches reports whether the denial at k denies the word at n: the first
+// word of weight after it in its clause, or before it where the language puts
 // it there.
 func (x *Index) reaches(no, word *token, k, n int, token func(int) *token) bool {
 	if no.clause != word.clause {
@@ -212,18 +215,16 @@ func (x *Index) reaches(no, word *token, k, n int, token func(int) *token) bool 
 	if n < k {
 		return false
 	}
-	const far = 2
-	weights := 0
 	for m := k + 1; m < n; m++ {
 		at := m
 		if x.tongue.after {
 			at = -m
 		}
-		if !token(at).stop {
-			weights++
+		if token(at).weighty() {
+			return false
 		}
 	}
-	return weights < far
+	return true
 }
 
 // roleDoubt finds words that stand with the opposite preposition, and a doer
@@ -244,12 +245,22 @@ func (x *Index) roleDoubt(c *claim, w *window, at []int) doubt {
 			return doubt{otherOrder, i, n}
 		}
 		for k := range i {
-			if at[k] > n && a != "" && a == b && c.tokens[k].marker == a && w.tokens[at[k]].marker == a && !c.tokens[k].light && w.tokens[at[k]].unit == w.tokens[n].unit {
+			if at[k] > n && a != "" && a == b && c.tokens[k].marker == a && w.tokens[at[k]].marker == a && !c.tokens[k].light && w.tokens[at[k]].unit == w.tokens[n].unit && parted(c, at, k, i) {
 				return doubt{otherOrder, i, n} // "by day" and "by night" have changed places
 			}
 		}
 	}
 	return doubt{}
+}
+
+// parted reports whether a word that was found stands between i and k.
+func parted(c *claim, at []int, k, i int) bool {
+	for m := k + 1; m < i; m++ {
+		if at[m] >= 0 && c.tokens[m].weighty() && c.tokens[m].marker != c.tokens[i].marker {
+			return true
+		}
+	}
+	return false
 }
 
 // borrowDoubt finds words that come from another sentence of the document than
@@ -274,6 +285,8 @@ func (x *Index) borrowDoubt(c *claim, w *window, at []int) doubt {
 		case w.tokens[n].unit == main:
 			begun = true
 			continue
+		case x.stoodFor(w, n, main):
+			continue
 		case begun && spare && c.tokens[i].clause == c.tokens[firstIn(c, w, at, main)].clause:
 			return doubt{otherOrder, i, n}
 		}
@@ -284,6 +297,35 @@ func (x *Index) borrowDoubt(c *claim, w *window, at []int) doubt {
 		}
 	}
 	return doubt{}
+}
+
+// stoodFor reports whether the word at n is the subject of a sentence before
+// main and main speaks of it with a pronoun: no other subject lies between.
+func (x *Index) stoodFor(w *window, n, main int) bool {
+	if w.tokens[n].unit >= main || !first(w, n) {
+		return false
+	}
+	pronoun := false
+	for k := n + 1; k < len(w.tokens) && w.tokens[k].unit <= main; k++ {
+		t := w.tokens[k]
+		if t.unit == main {
+			pronoun = pronoun || x.tongue.pronouns[t.text] && !x.tongue.openers[t.text]
+		} else if t.unit > w.tokens[n].unit && t.weighty() && first(w, k) && !x.pronounBefore(w, k) {
+			return false
+		}
+	}
+	return pronoun
+}
+
+// pronounBefore reports whether a pronoun stands before k in its clause, so
+// that k is not its subject.
+func (x *Index) pronounBefore(w *window, k int) bool {
+	for n := k - 1; n >= 0 && w.tokens[n].clause == w.tokens[k].clause; n-- {
+		if t := w.tokens[n].text; x.tongue.pronouns[t] && !x.tongue.openers[t] {
+			return true
+		}
+	}
+	return false
 }
 
 // firstIn gives the first token of c that rests on a unit.
@@ -389,7 +431,7 @@ func (x *Index) leaves(w *window, used map[int]bool, a int) bool {
 // before it is what it speaks of.
 func (x *Index) mayEnter(w *window, used map[int]bool, a, b int) bool {
 	for n := b - 1; n >= 0 && w.tokens[n].clause == w.tokens[b].clause; n-- {
-		if w.tokens[n].weighty() && !used[n] {
+		if w.tokens[n].weighty() && !used[n] && !x.pronounBefore(w, n) {
 			return false
 		}
 	}
@@ -422,21 +464,62 @@ func first(w *window, n int) bool {
 	return true
 }
 
-// mayMove reports whether the words from path[p] on may stand before those at
-// path[p-1] in the document: one of the two is an adverbial, which stands with
-// the same preposition in both, or the sentence was turned to the passive.
+// mayMove reports whether the word at path[p] may stand before those of the
+// claim's words that it stands after in the document.
 func (x *Index) mayMove(c *claim, w *window, at, path []int, p int) bool {
-	a, b := path[p-1], path[p]
-	for _, i := range []int{a, b} {
-		m, n := c.tokens[i].marker, w.tokens[at[i]].marker
-		if m != "" && m == n {
-			return true
+	j := path[p]
+	for _, i := range path[:p] {
+		if at[i] <= at[j] || c.tokens[i].light || w.tokens[at[i]].clause != w.tokens[at[j]].clause {
+			continue
 		}
-		if x.tongue.agents[m] != x.tongue.agents[n] {
+		if !x.mayTurn(c, w, at, i, j) {
+			return false
+		}
+	}
+	return true
+}
+
+// mayTurn reports whether two words may change places: one of them is an
+// adverbial, with the same preposition in both texts, or its clause was turned
+// to the passive; they are of one list; or they are neighbours in a language in
+// which subject and object never are.
+func (x *Index) mayTurn(c *claim, w *window, at []int, i, j int) bool {
+	for _, k := range [2]int{i, j} {
+		m, n := c.tokens[k].marker, w.tokens[at[k]].marker
+		if m != "" && m == n || x.tongue.agents[m] != x.tongue.agents[n] {
 			return true
 		}
 	}
-	return false
+	a, b := at[j], at[i] // in the document j comes first
+	claimed, there := c.tokens[i].piece != c.tokens[j].piece, w.tokens[a].piece != w.tokens[b].piece
+	if claimed && there && !c.tokens[i].number && !c.tokens[j].number {
+		return weightsBetween(c, i, j) <= 2 && weightsIn(w, a, b) <= 2
+	}
+	if claimed || there || weightsBetween(c, i, j) > 0 || weightsIn(w, a, b) > 0 {
+		return false
+	}
+	if x.tongue.article != "" {
+		return strings.HasPrefix(c.tokens[i].text, x.tongue.article) != strings.HasPrefix(c.tokens[j].text, x.tongue.article)
+	}
+	return x.tongue.parted
+}
+
+func weightsBetween(c *claim, i, j int) (n int) {
+	for k := i + 1; k < j; k++ {
+		if c.tokens[k].weighty() {
+			n++
+		}
+	}
+	return n
+}
+
+func weightsIn(w *window, a, b int) (n int) {
+	for k := a + 1; k < b; k++ {
+		if w.tokens[k].weighty() {
+			n++
+		}
+	}
+	return n
 }
 
 // freeDoubt checks a claim whose words may stand in any order: they must stand

@@ -20,7 +20,6 @@ type token struct {
 	clause   int    // of the text, from 0
 	piece    int    // of a clause, parted by every comma and conjunction
 	marker   string // the word that says its role: a preposition, or a postposition after it
-	starts   bool   // a pronoun begins its clause
 }
 
 // A rawToken is a token before its language is looked at.

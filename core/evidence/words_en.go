@@ -1,13 +1,14 @@
 package evidence
 
 var english_ = lexicon{
+	parted: true,
 	stop: `is are was were be been being am do does did done doing have has had having can could will would shall should may might must
 		there here so thus therefore however also too very quite rather just really indeed then now well even still already yet ever
 		which who whom whose what that how as than such own same other another others any some certain various
 		let's etc e.g i.e called known named say says said tell tells according about around roughly approximately nearly almost`,
 	light: `make made making get got become became come go went take took give gave put use used thing things way ways kind sort type call know name
 		people someone something lot lots many much several bit piece part actually simply usually often typically generally normally
-		able help happen mean fact example once again each per enough today`,
+		able help happen mean fact example once again each per enough today find found exist exists consist consists belong together time times special particular`,
 	negators:   `not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely rarely seldom lack lacks lacking unable fails unless except few`,
 	conditions: `if unless whether provided`,
 	pronouns:   `it its itself he him his himself she her hers herself they them their theirs themselves this these those we us our you your i me my one`,
@@ -46,17 +47,17 @@ var english_ = lexicon{
 		sick ill unwell
 		illness disease sickness
 		doctor physician medic
-		eat feed consume
+		eat consume
 		food meal nourishment nutrient
 		drink sip swallow
 		sweet sugary
 		build construct built
-		create produce form generate
+		create produce form generate make made
 		break shatter smash crack
 		cut slice chop
 		split divide separate
 		join connect link attach fix fasten unite combine
-		carry transport bring convey bear haul
+		carry transport bring convey bear haul take took taken
 		move travel journey
 		push shove thrust
 		pull draw drag tug
@@ -66,7 +67,7 @@ var english_ = lexicon{
 		grow increase expand swell enlarge
 		shrink decrease reduce lessen diminish contract
 		turn rotate spin revolve
-		change transform alter convert
+		change transform alter convert turn become became
 		show reveal display demonstrate indicate
 		see notice observe spot watch
 		find discover locate
@@ -74,7 +75,7 @@ var english_ = lexicon{
 		search seek hunt
 		hold contain include
 		cover coat blanket
-		fill stuff
+		fill filled full stuff
 		empty vacant
 		keep store save preserve retain
 		guard protect defend shield
@@ -164,7 +165,7 @@ var english_ = lexicon{
 		forget forgot
 		begin first
 		last final
-		whole entire complete full
+		whole entire complete
 		part portion section
 		half halves
 		edge border rim boundary

@@ -1,12 +1,13 @@
 package evidence
 
 var spanish_ = lexicon{
+	parted: true,
 	stop: `es son era eran fue fueron ser sido siendo esta estan estaba estaban estar estado he ha han habia haber hay hubo puede pueden podia poder podria debe deben
 		el la los las lo un una unos unas que como asi tambien muy ya aun aqui alli alla entonces pues cual cuales quien quienes cuyo cuya
 		otro otra otros otras tal mismo misma mismos mismas cierto algun alguna algunos algunas llama llaman llamamos llamado llamada llamados conocido conocida
 		se le les me te nos os si aproximadamente casi unos alrededor cerca propio propia`,
 	light: `hacer hace hacen hizo tener tiene tienen tenia llegar cosa cosas manera forma formas modo tipo llamar decir gente alguien algo mucho muchos mucha muchas varios varias
-		poco parte generalmente normalmente suele suelen realmente ayuda ejemplo vez veces cada bastante hoy usar usa quedar queda`,
+		poco parte generalmente normalmente suele suelen realmente ayuda ejemplo vez veces cada bastante hoy usar usa quedar queda existir existe existen encontrar encuentra encuentran consiste hecho hecha torno facil facilmente`,
 	negators:   `no nunca jamas nadie nada ninguno ninguna ningun ni sin tampoco apenas carece carecen excepto salvo pocos pocas`,
 	conditions: `si salvo`,
 	pronouns:   `el ella ello ellos ellas esto eso este esta estos estas ese esa esos esas aquel aquella su sus mi tu nuestro nuestra se lo`,
@@ -67,7 +68,7 @@ var spanish_ = lexicon{
 		crecer aumentar ampliar crece aumenta
 		reducir disminuir menguar
 		girar rotar
-		cambiar transformar convertir convierte transforma
+		cambiar transformar convertir convierte transforma volver vuelve
 		paso cambio transformacion
 		mostrar ensenar indicar muestra
 		ver observar mirar
@@ -289,7 +290,7 @@ var spanish_ = lexicon{
 		menos
 		aveces
 		juntos
-		volver regresar retornar vuelve
+		regresar retornar volver vuelve
 		pronto
 		luego despues posteriormente
 		antes previamente anteriormente
