@@ -89,6 +89,7 @@ type App struct {
 	ctx    context.Context // ends with Close
 	cancel context.CancelFunc
 	wg     sync.WaitGroup // everything that was started
+	review review         // has its own lock
 	queue  *errands
 	first  sync.Once // for shown
 

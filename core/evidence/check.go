@@ -18,17 +18,34 @@ type Hint struct {
 
 // Sentence checks one sentence. It is fast enough for every key of who types.
 func (x *Index) Sentence(text string, hints ...Hint) Finding {
-	c := x.claim(text)
-	if c.sum == 0 {
-		return x.bare(c)
-	}
 	var hint *story.Place
 	for _, h := range hints {
 		if hint = h.Place; hint == nil {
-			hint = x.find(h.Quote)
+			hint = x.Find(h.Quote)
 		}
 	}
-	return x.finding(c, hint)
+	asked := text
+	if hint != nil {
+		asked = fmt.Sprintf("%d.%d.%d %s", hint.Block, hint.From, hint.To, text)
+	}
+	x.mu.Lock()
+	f, known := x.memo[asked]
+	x.mu.Unlock()
+	if known {
+		return f
+	}
+	if c := x.claim(text); c.sum == 0 {
+		f = x.bare(c)
+	} else {
+		f = x.finding(c, hint)
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.memo == nil || len(x.memo) >= maxMemo {
+		x.memo = map[string]Finding{}
+	}
+	x.memo[asked] = f
+	return f
 }
 
 // bare is for a text without a word that says anything: the document cannot
@@ -127,19 +144,18 @@ func (x *Index) whole(u, at int, words string, end int) bool {
 	return true
 }
 
-// find gives the place of a quotation; nil where it is not in the document.
-func (x *Index) find(quote string) *story.Place {
-	words := strings.TrimSpace(spelled(x.tongue.read(quote)))
-	if words == "" {
+// Find gives where a quotation stands in the document, from the beginning of
+// its first sentence to the end of its last one in that block; nil where it
+// does not.
+func (x *Index) Find(quote string) *story.Place {
+	words := spelled(x.tongue.read(quote))
+	at := strings.Index(x.joined, words)
+	if len(words) < 2 || at < 0 {
 		return nil
 	}
-	at := strings.Index(x.joined, " "+words+" ")
-	if at < 0 {
-		return nil
-	}
-	u, _ := slices.BinarySearch(x.starts, at+1)
-	unit := &x.units[u-1]
-	return &story.Place{Block: unit.block, From: unit.from, To: unit.to}
+	first, _ := slices.BinarySearch(x.starts, at+1)
+	last, _ := slices.BinarySearch(x.starts, at+len(words)-1)
+	return &x.passage(first-1, last-1, first-1).Place
 }
 
 // reason says in one sentence why a claim is weak.
@@ -272,7 +288,7 @@ func (x *Index) Question(q *story.Question) Finding {
 	text := asStatement(q)
 	c := x.claim(text)
 	c.free = !strings.Contains(q.Question, gap)
-	best := x.finding(c, x.find(quoted(q.Explanation)))
+	best := x.finding(c, x.Find(quoted(q.Explanation)))
 	if best.Verdict == Supported || q.Answer < 0 || q.Answer >= len(q.Options) {
 		return best
 	}

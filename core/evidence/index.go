@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/rivo/uniseg"
 
@@ -17,9 +18,16 @@ type Index struct {
 	tongue *tongue
 	units  []unit
 	holds  map[string][]int32 // the units that hold a key, in order
-	joined string             // every unit's words, one space between, "\n" at the ends of blocks
+	joined string             // every unit's words with a space before each, " \n" at the ends of blocks
 	starts []int              // where each unit begins in joined
+
+	mu   sync.Mutex
+	memo map[string]Finding // of Sentence, by what was asked
 }
+
+// maxMemo bounds what is remembered of sentences that were checked: a story is
+// checked again after every edit, and most of it has not changed.
+const maxMemo = 4000
 
 // A unit is a sentence of the document, or a heading or a row of a table.
 type unit struct {
@@ -35,6 +43,9 @@ func New(doc *story.Document) *Index {
 	x := &Index{doc: doc, tongue: tongueOf(doc.Language), holds: map[string][]int32{}}
 	var words strings.Builder
 	for i := range doc.Blocks {
+		if doc.Blocks[i].Kind == story.Exercise {
+			continue // its wrong answers would support anything
+		}
 		for _, s := range sentences(&doc.Blocks[i]) {
 			if len(x.units) == maxUnits {
 				break
@@ -45,10 +56,10 @@ func New(doc *story.Document) *Index {
 				u.tokens[k].to += s[0]
 			}
 			x.starts = append(x.starts, words.Len())
-			words.WriteString(spelled(u.tokens))
+			words.WriteString(strings.TrimSuffix(spelled(u.tokens), " "))
 			x.add(u)
 		}
-		words.WriteString("\n")
+		words.WriteString(" \n")
 	}
 	x.joined = words.String()
 	return x

@@ -130,8 +130,30 @@ func (x *Index) around(u int) [][2]int {
 			all = append(all, [2]int{u - 1, u + 1})
 		}
 	}
+	if first, last := x.listAround(u); last-first > 1 {
+		all = append(all, [2]int{first, u}, [2]int{first, last})
+	}
 	return all
 }
+
+// listAround gives the sentence that leads into a list and the list's last
+// item, where u is one of these or between; else u twice.
+func (x *Index) listAround(u int) (first, last int) {
+	item := func(u int) bool {
+		return u >= 0 && u < len(x.units) && x.doc.Blocks[x.units[u].block].Kind == story.ListItem
+	}
+	first, last = u, u
+	for item(first) && first > max(0, u-mostItems) {
+		first--
+	}
+	for item(last+1) && last < u+mostItems {
+		last++
+	}
+	return first, last
+}
+
+// mostItems bounds the items of a list that are looked at together.
+const mostItems = 8
 
 // shared is the part of c's weight that the words of w have, 0 to 1. Words
 // that only look like forms of one count less.
