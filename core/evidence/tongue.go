@@ -299,15 +299,22 @@ func (t *tongue) alike(a, b *token) bool {
 // near reports whether two words look like forms of one: they begin alike,
 // and are no opposites.
 func (t *tongue) near(a, b *token) bool {
-	if a.number || b.number || a.keys[0] == b.keys[0] || t.opposed(a, b) {
+	if a.number || b.number || a.keys[0] == b.keys[0] || a.keys[0][0] != b.keys[0][0] || t.opposed(a, b) {
 		return false
 	}
-	x, y := []rune(a.keys[0]), []rune(b.keys[0])
+	x, y := a.keys[0], b.keys[0]
 	n := 0
 	for n < min(len(x), len(y)) && x[n] == y[n] {
 		n++
 	}
-	return n >= 4 && 10*n >= 7*max(len(x), len(y))
+	for n > 0 && n < len(x) && !utf8.RuneStart(x[n]) {
+		n--
+	}
+	if n < 4 {
+		return false
+	}
+	same := utf8.RuneCountInString(x[:n])
+	return same >= 4 && 10*same >= 7*max(utf8.RuneCountInString(x), utf8.RuneCountInString(y))
 }
 
 // opposed reports whether a says the opposite of b.

@@ -10,7 +10,7 @@ var spanish_ = lexicon{
 		poco parte generalmente normalmente suele suelen realmente ayuda ejemplo vez veces cada bastante hoy usar usa quedar queda existir existe existen encontrar encuentra encuentran consiste hecho hecha torno facil facilmente`,
 	negators:   `no nunca jamas nadie nada ninguno ninguna ningun ni sin tampoco apenas carece carecen excepto salvo pocos pocas`,
 	conditions: `si salvo`,
-	pronouns:   `el ella ello ellos ellas esto eso este esta estos estas ese esa esos esas aquel aquella su sus mi tu nuestro nuestra se lo`,
+	pronouns:   `ella ello ellos ellas esto eso aquello su sus mi tu nuestro nuestra se lo`,
 	breaks:     `mientras pero sino porque aunque cuando donde hasta si que quien cuyo para luego despues antes pues`,
 	lists:      `y e o u`,
 	openers:    `el la los las un una unos unas su sus`,
