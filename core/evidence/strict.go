@@ -271,23 +271,24 @@ func (x *Index) borrowDoubt(c *claim, w *window, at []int) doubt {
 		return doubt{}
 	}
 	main := x.mainUnit(w, at)
+	if d := x.shortDoubt(c, w, at, main); d.kind != noDoubt {
+		return d
+	}
 	spare := false // a word of weight of the main sentence that is not used
 	for n := range w.tokens {
 		if w.tokens[n].unit == main && w.tokens[n].weighty() && !slices.Contains(at, n) {
 			spare = true
 		}
 	}
-	begun := false
 	for i, n := range at {
 		switch {
 		case n < 0 || c.tokens[i].light:
 			continue
-		case w.tokens[n].unit == main:
-			begun = true
+		case spare && slices.Index(at, n) < i:
+			return doubt{otherOrder, i, n} // said once, claimed twice
+		case w.tokens[n].unit == main, x.leads(c, i) && x.stoodFor(w, n, main):
 			continue
-		case x.stoodFor(w, n, main):
-			continue
-		case begun && spare && c.tokens[i].clause == c.tokens[firstIn(c, w, at, main)].clause:
+		case spare && !x.ownClause(c, w, at, i):
 			return doubt{otherOrder, i, n}
 		}
 		for k := range w.tokens {
@@ -328,14 +329,52 @@ func (x *Index) pronounBefore(w *window, k int) bool {
 	return false
 }
 
-// firstIn gives the first token of c that rests on a unit.
-func firstIn(c *claim, w *window, at []int, unit int) int {
+// shortDoubt holds a claim of one or two words of weight to one sentence, with
+// all its words: there is little else to tell by.
+func (x *Index) shortDoubt(c *claim, w *window, at []int, main int) doubt {
+	const few = 2
+	if weightsBetween(c, -1, len(c.tokens)) > few {
+		return doubt{}
+	}
 	for i, n := range at {
-		if n >= 0 && w.tokens[n].unit == unit && !c.tokens[i].light {
-			return i
+		k := &c.tokens[i]
+		switch {
+		case k.stop && !k.number:
+		case n < 0:
+			return doubt{missingWord, i, x.between(at, i)}
+		case w.tokens[n].unit != main && !(x.leads(c, i) && x.stoodFor(w, n, main)):
+			return doubt{otherOrder, i, n}
 		}
 	}
-	return 0
+	return doubt{}
+}
+
+// leads reports whether i is the subject of its clause: the first word of
+// weight, with no pronoun before it.
+func (x *Index) leads(c *claim, i int) bool {
+	for k := i - 1; k >= 0 && c.tokens[k].clause == c.tokens[i].clause; k-- {
+		if c.tokens[k].weighty() || x.tongue.pronouns[c.tokens[k].text] && !x.tongue.openers[c.tokens[k].text] {
+			return false
+		}
+	}
+	return true
+}
+
+// ownClause reports whether the clause of the claim's token i rests as a whole
+// on the sentence that i rests on, with a word beside it: the claim then joins
+// two sentences.
+func (x *Index) ownClause(c *claim, w *window, at []int, i int) bool {
+	n := 0
+	for k := range c.tokens {
+		if c.tokens[k].clause != c.tokens[i].clause || at[k] < 0 || c.tokens[k].light {
+			continue
+		}
+		if w.tokens[at[k]].unit != w.tokens[at[i]].unit {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // mainUnit gives the sentence of the window that most of a claim rests on.
@@ -367,42 +406,55 @@ func forward(at []int, i int) bool {
 }
 
 // orderDoubt follows the claim through the window and stops where it leaves
-// out what it should not: another subject, another clause's number.
+// out what it should not (another subject, another clause's number) or says
+// two things the other way around.
 func (x *Index) orderDoubt(c *claim, w *window, at []int) doubt {
-	used := map[int]bool{}
+	if c.free {
+		return x.freeDoubt(c, w, at)
+	}
 	var path []int // tokens of the claim that were found
 	for i, n := range at {
-		if n >= 0 {
-			used[n] = true
+		if n >= 0 && !c.tokens[i].light {
 			path = append(path, i)
 		}
 	}
-	if c.free {
-		return x.freeDoubt(c, w, at, used)
-	}
-	for p := 1; p < len(path); p++ {
-		i, j := path[p-1], path[p]
-		a, b := at[i], at[j]
-		if c.tokens[j].light || a == b {
-			continue
-		}
-		switch {
-		case b < a && w.tokens[a].clause == w.tokens[b].clause:
-			if !x.mayMove(c, w, at, path, p) {
-				return doubt{otherOrder, j, b}
+	for p := range path {
+		j := path[p]
+		for _, i := range path[:p] {
+			if at[i] > at[j] && (c.tokens[i].clause == c.tokens[j].clause || w.tokens[at[i]].clause == w.tokens[at[j]].clause) &&
+				!x.mayTurn(c, w, at, i, j) {
+				return doubt{otherOrder, j, at[j]}
 			}
-		case w.tokens[a].clause != w.tokens[b].clause:
-			if !x.mayEnter(w, used, a, b) || w.tokens[a].unit > w.tokens[b].unit && c.tokens[i].clause == c.tokens[j].clause {
-				return doubt{otherOrder, j, b}
-			}
-		case w.tokens[a].piece != w.tokens[b].piece && x.skips(w, used, w.tokens[b].piece, b) && x.leaves(w, used, a):
-			return doubt{otherOrder, j, b}
 		}
-		if (c.tokens[i].number || c.tokens[j].number) && w.tokens[a].piece != w.tokens[b].piece && x.skips(w, used, w.tokens[b].piece, b) {
-			return doubt{otherOrder, j, b}
+		if p > 0 && !x.mayStep(c, w, at, path[p-1], j) {
+			return doubt{otherOrder, j, at[j]}
 		}
 	}
 	return doubt{}
+}
+
+// mayStep reports whether the claim may go on with j after i.
+func (x *Index) mayStep(c *claim, w *window, at []int, i, j int) bool {
+	a, b := at[i], at[j]
+	same := c.tokens[i].clause == c.tokens[j].clause
+	used := map[int]bool{}
+	for k, n := range at {
+		if n >= 0 && (!same || c.tokens[k].clause == c.tokens[j].clause) {
+			used[n] = true
+		}
+	}
+	switch {
+	case a == b:
+		return true
+	case w.tokens[a].clause != w.tokens[b].clause:
+		if !x.mayEnter(w, used, a, b) || same && (w.tokens[a].unit > w.tokens[b].unit || w.tokens[a].unit == w.tokens[b].unit && x.leaves(w, used, a)) {
+			return false
+		}
+	case w.tokens[a].piece != w.tokens[b].piece && x.skips(w, used, w.tokens[b].piece, b) && x.leaves(w, used, a):
+		return false
+	}
+	number := c.tokens[i].number || c.tokens[j].number
+	return !number || w.tokens[a].piece == w.tokens[b].piece || !x.skips(w, used, w.tokens[b].piece, b)
 }
 
 // skips reports whether words of weight of the same piece stand unused before
@@ -464,44 +516,70 @@ func first(w *window, n int) bool {
 	return true
 }
 
-// mayMove reports whether the word at path[p] may stand before those of the
-// claim's words that it stands after in the document.
-func (x *Index) mayMove(c *claim, w *window, at, path []int, p int) bool {
-	j := path[p]
-	for _, i := range path[:p] {
-		if at[i] <= at[j] || c.tokens[i].light || w.tokens[at[i]].clause != w.tokens[at[j]].clause {
-			continue
-		}
-		if !x.mayTurn(c, w, at, i, j) {
-			return false
-		}
-	}
-	return true
-}
-
 // mayTurn reports whether two words may change places: one of them is an
-// adverbial, with the same preposition in both texts, or its clause was turned
-// to the passive; they are of one list; or they are neighbours in a language in
-// which subject and object never are.
+// adverbial, with the same preposition in both texts, or the doer of a clause
+// that was turned to the passive; they are of one list; or they are a verb and
+// its subject where either may come first.
 func (x *Index) mayTurn(c *claim, w *window, at []int, i, j int) bool {
 	for _, k := range [2]int{i, j} {
 		m, n := c.tokens[k].marker, w.tokens[at[k]].marker
-		if m != "" && m == n || x.tongue.agents[m] != x.tongue.agents[n] {
+		other := i + j - k
+		alone := c.tokens[other].marker != m || w.tokens[at[other]].marker != m
+		if m != "" && m == n && alone || x.tongue.agents[m] && n == "" || x.tongue.agents[n] && m == "" {
 			return true
 		}
 	}
-	a, b := at[j], at[i] // in the document j comes first
-	claimed, there := c.tokens[i].piece != c.tokens[j].piece, w.tokens[a].piece != w.tokens[b].piece
-	if claimed && there && !c.tokens[i].number && !c.tokens[j].number {
-		return weightsBetween(c, i, j) <= 2 && weightsIn(w, a, b) <= 2
+	first, last := at[j], at[i] // in the document
+	claimed := func(k int) *token { return &c.tokens[k] }
+	there := func(k int) *token { return w.tokens[k].token }
+	if x.listed(claimed, i, j) && x.listed(there, first, last) {
+		return true
 	}
-	if claimed || there || weightsBetween(c, i, j) > 0 || weightsIn(w, a, b) > 0 {
+	if weightsBetween(c, i, j) > 0 || weightsIn(w, first, last) > 0 {
 		return false
+	}
+	if x.passive(c, w, at) {
+		return true
 	}
 	if x.tongue.article != "" {
 		return strings.HasPrefix(c.tokens[i].text, x.tongue.article) != strings.HasPrefix(c.tokens[j].text, x.tongue.article)
 	}
-	return x.tongue.parted
+	named := func(token func(int) *token, k int) bool { return k > 0 && x.tongue.openers[token(k-1).text] }
+	return x.tongue.verbFirst && named(claimed, i) != named(claimed, j) &&
+		named(claimed, i) == named(there, last) && named(claimed, j) == named(there, first)
+}
+
+// passive reports whether one text says in the passive what the other does
+// not.
+func (x *Index) passive(c *claim, w *window, at []int) bool {
+	for i, n := range at {
+		if n >= 0 && x.tongue.agents[c.tokens[i].marker] != x.tongue.agents[w.tokens[n].marker] {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether tokens a and b are items of one list: between them
+// are only other items, each in a piece of its own, and the words that part
+// them.
+func (x *Index) listed(token func(int) *token, a, b int) bool {
+	if token(a).piece == token(b).piece || token(a).number || token(b).number {
+		return false
+	}
+	for k := a + 1; k <= b; k++ {
+		t := token(k)
+		if t.weighty() {
+			if t.piece == token(k-1).piece && token(k-1).weighty() {
+				return false
+			}
+			continue
+		}
+		if !x.tongue.lists[t.text] && !x.tongue.openers[t.text] {
+			return false
+		}
+	}
+	return true
 }
 
 func weightsBetween(c *claim, i, j int) (n int) {
@@ -524,7 +602,7 @@ func weightsIn(w *window, a, b int) (n int) {
 
 // freeDoubt checks a claim whose words may stand in any order: they must stand
 // in one sentence, or in two of which the second goes on about the first.
-func (x *Index) freeDoubt(c *claim, w *window, at []int, used map[int]bool) doubt {
+func (x *Index) freeDoubt(c *claim, w *window, at []int) doubt {
 	for i, n := range at {
 		if n < 0 || c.tokens[i].light {
 			continue

@@ -34,7 +34,7 @@ type tongue struct {
 	numbers    map[string]float64
 	joins      map[string]bool // "and" within a number
 	joinPrefix string          // the same, written at the front of a word (Arabic)
-	parted     bool            // the verb stands between subject and object
+	verbFirst  bool            // the verb may come before its subject
 	article    string          // of nouns, written at their front (Arabic)
 	clitics    []string        // prepositions and conjunctions written at the front of a word (Arabic)
 	groups     map[string][]string
@@ -45,7 +45,7 @@ type tongue struct {
 // A lexicon is what a tongue is made of: lists of words with spaces between.
 type lexicon struct {
 	stop, light, negators, conditions, pronouns, breaks, lists, openers, places, agents, ones, counted, joins string
-	after, parted                                                                                             bool
+	after, verbFirst                                                                                          bool
 	joinPrefix, article                                                                                       string
 	clitics                                                                                                   []string
 	numbers                                                                                                   string // "two=2 three=3"
@@ -96,7 +96,7 @@ var tongues = sync.OnceValue(func() map[string]*tongue {
 
 func (l lexicon) tongue(tag string) *tongue {
 	t := &tongue{
-		tag: tag, stem: l.stem, after: l.after, parted: l.parted, article: fold(l.article), joinPrefix: fold(l.joinPrefix),
+		tag: tag, stem: l.stem, after: l.after, verbFirst: l.verbFirst, article: fold(l.article), joinPrefix: fold(l.joinPrefix),
 		stop: wordSet(l.stop), negators: wordSet(l.negators), conditions: wordSet(l.conditions), pronouns: wordSet(l.pronouns),
 		breaks: wordSet(l.breaks), lists: wordSet(l.lists), openers: wordSet(l.openers), places: wordSet(l.places),
 		agents: wordSet(l.agents), counted: wordSet(l.counted), ones: wordSet(l.ones), joins: wordSet(l.joins),
@@ -254,7 +254,12 @@ func (t *tongue) mark(all []token) {
 		k := &all[i]
 		switch {
 		case t.places[k.text] || t.agents[k.text]:
-			current, given = k.text, false
+			if given || current == "" {
+				current = k.text
+			} else {
+				current += " " + k.text // "than at"
+			}
+			given = false
 		case !k.stop || k.number:
 			k.marker, given = current, true
 			if t.after {

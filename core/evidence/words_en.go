@@ -1,10 +1,9 @@
 package evidence
 
 var english_ = lexicon{
-	parted: true,
 	stop: `is are was were be been being am do does did done doing have has had having can could will would shall should may might must
 		there here so thus therefore however also too very quite rather just really indeed then now well even still already yet ever
-		which who whom whose what that how as than such own same other another others any some certain various
+		which who whom whose what that how such own same other another others any some certain various
 		let's etc e.g i.e called known named say says said tell tells according about around roughly approximately nearly almost`,
 	light: `make made making get got become became come go went take took give gave put use used thing things way ways kind sort type call know name
 		people someone something lot lots many much several bit piece part actually simply usually often typically generally normally
@@ -15,7 +14,7 @@ var english_ = lexicon{
 	breaks:     `while but whereas because although though when where whenever until since if unless so which who whose that after before however`,
 	lists:      `and or`,
 	openers:    `a an the`,
-	places:     `of in on at for with from into onto to out up down off over under above below between among through during before after since until against along across around behind beside beyond near toward towards upon within without via like unlike inside outside than`,
+	places:     `of in on at for with from into onto to out up down off over under above below between among through during before after since until against along across around behind beside beyond near toward towards upon within without via like unlike inside outside than as`,
 	agents:     `by`,
 	counted:    `one single`,
 	ones:       `one a an single`,

@@ -1,7 +1,7 @@
 package evidence
 
 var spanish_ = lexicon{
-	parted: true,
+	verbFirst: true,
 	stop: `es son era eran fue fueron ser sido siendo esta estan estaba estaban estar estado he ha han habia haber hay hubo puede pueden podia poder podria debe deben
 		el la los las lo un una unos unas que como asi tambien muy ya aun aqui alli alla entonces pues cual cuales quien quienes cuyo cuya
 		otro otra otros otras tal mismo misma mismos mismas cierto algun alguna algunos algunas llama llaman llamamos llamado llamada llamados conocido conocida

@@ -3,7 +3,6 @@ package evidence
 // french_ and german_ know the small words only: what is worded otherwise than
 // in the document is weak sooner than in the languages with synonyms.
 var french_ = lexicon{
-	parted:     true,
 	stop:       `est sont etait etaient etre ete a ont avait avaient avoir peut peuvent doit le la les l' un une des du de d' ce cet cette ces qui que qu' dont ou comme aussi tres plus y en on c'est c' s' n' j' m' t' se son sa ses leur leurs meme autre autres certains appelle appelee appele nomme environ presque`,
 	light:      `faire fait font chose choses facon sorte type gens beaucoup plusieurs souvent generalement exemple fois chaque partie`,
 	negators:   `ne n' pas jamais rien aucun aucune personne ni sans non guere peu`,
