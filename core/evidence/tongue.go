@@ -1,16 +1,12 @@
 package evidence
 
 import (
+	"embed"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/kljensen/snowball/english"
-	"github.com/kljensen/snowball/french"
-	"github.com/kljensen/snowball/russian"
-	"github.com/kljensen/snowball/spanish"
 )
 
 // A tongue is what is known of a language. All words are folded.
@@ -27,7 +23,6 @@ type tongue struct {
 	openers    map[string]bool // after a comma or a list's conjunction they begin a clause: articles, pronouns
 	places     map[string]bool // prepositions, or postpositions
 	after      bool            // they stand after their word (Hindi)
-	before     map[string]bool // negators that stand before what they deny; nil: all
 	agents     map[string]bool // prepositions of who does it, in the passive: "by"
 	ones       map[string]bool
 	counted    map[string]bool // those of ones that are no articles
@@ -39,20 +34,7 @@ type tongue struct {
 	clitics    []string        // prepositions and conjunctions written at the front of a word (Arabic)
 	groups     map[string][]string
 	opposites  map[string][]string // by stem
-	against    map[string]string   // prepositions that say the opposite of one another
-}
-
-// A lexicon is what a tongue is made of: lists of words with spaces between.
-type lexicon struct {
-	stop, light, negators, conditions, pronouns, breaks, lists, openers, places, agents, ones, counted, joins string
-	after, verbFirst                                                                                          bool
-	joinPrefix, article                                                                                       string
-	clitics                                                                                                   []string
-	numbers                                                                                                   string // "two=2 three=3"
-	synonyms                                                                                                  string // a group a line
-	opposites                                                                                                 string // "hot warm|cold cool" a line
-	against                                                                                                   string // "from/to before/after"
-	stem                                                                                                      func(string) string
+	against    map[string]bool     // prepositions that say the opposite of one another
 }
 
 // tongueOf gives the tongue of a language (BCP 47). Of one that is not known
@@ -61,87 +43,95 @@ func tongueOf(language string) *tongue {
 	tag, _, _ := strings.Cut(strings.ToLower(language), "-")
 	t, ok := tongues()[tag]
 	if !ok {
-		t = tongues()[""]
+		t = tongues()["und"]
 	}
 	return t
 }
 
+//go:embed words
+var lexicons embed.FS
+
+// tongues reads the word lists, a file a language, "und" for all others.
 var tongues = sync.OnceValue(func() map[string]*tongue {
-	snowball := func(stem func(string, bool) string) func(string) string {
-		return func(w string) string { return stem(w, true) }
-	}
 	all := map[string]*tongue{}
-	for tag, l := range map[string]lexicon{
-		"en": english_, "es": spanish_, "ar": arabic_, "hi": hindi_, "fr": french_, "de": german_, "": other_,
-	} {
-		if l.stem == nil {
-			l.stem = cutEnding
-		}
-		switch tag {
-		case "en":
-			l.stem = snowball(english.Stem)
-		case "es":
-			l.stem = snowball(spanish.Stem)
-		case "fr":
-			l.stem = snowball(french.Stem)
-		}
-		all[tag] = l.tongue(tag)
+	files, err := lexicons.ReadDir("words")
+	if err != nil {
+		panic(err) // it is part of the program
 	}
-	ru := other_
-	ru.stem = snowball(russian.Stem)
-	ru.negators += " не ни без нет никогда"
-	all["ru"] = ru.tongue("ru")
+	for _, f := range files {
+		data, err := lexicons.ReadFile("words/" + f.Name())
+		if err != nil {
+			panic(err)
+		}
+		tag := strings.TrimSuffix(f.Name(), ".txt")
+		all[tag] = newTongue(tag, lexicon(string(data)))
+	}
 	return all
 })
 
-func (l lexicon) tongue(tag string) *tongue {
+// lexicon cuts a word list into its sections.
+func lexicon(text string) map[string]string {
+	l := map[string]string{}
+	for section := range strings.SplitSeq(text, "== ") {
+		name, words, _ := strings.Cut(section, "\n")
+		l[name] = strings.TrimSpace(words)
+	}
+	return l
+}
+
+func newTongue(tag string, l map[string]string) *tongue {
 	t := &tongue{
-		tag: tag, stem: l.stem, after: l.after, verbFirst: l.verbFirst, article: fold(l.article), joinPrefix: fold(l.joinPrefix),
-		stop: wordSet(l.stop), negators: wordSet(l.negators), conditions: wordSet(l.conditions), pronouns: wordSet(l.pronouns),
-		breaks: wordSet(l.breaks), lists: wordSet(l.lists), openers: wordSet(l.openers), places: wordSet(l.places),
-		agents: wordSet(l.agents), counted: wordSet(l.counted), ones: wordSet(l.ones), joins: wordSet(l.joins),
+		tag: tag, stem: stemmers[tag], after: tag == "hi", verbFirst: tag == "es",
+		article: fold(l["article"]), joinPrefix: fold(l["joinPrefix"]), clitics: strings.Fields(fold(l["clitics"])),
+		stop: wordSet(l["stop"]), negators: wordSet(l["negators"]), conditions: wordSet(l["conditions"]), pronouns: wordSet(l["pronouns"]),
+		breaks: wordSet(l["breaks"]), lists: wordSet(l["lists"]), openers: wordSet(l["openers"]), places: wordSet(l["places"]),
+		agents: wordSet(l["agents"]), counted: wordSet(l["counted"]), ones: wordSet(l["ones"]), joins: wordSet(l["joins"]),
 		light: map[string]bool{}, numbers: map[string]float64{}, groups: map[string][]string{},
-		opposites: map[string][]string{}, against: map[string]string{},
+		opposites: map[string][]string{}, against: map[string]bool{},
+	}
+	if t.stem == nil {
+		t.stem = cutEnding
 	}
 	for _, set := range []map[string]bool{t.pronouns, t.openers, t.places, t.breaks, t.lists, t.agents, t.ones, t.conditions, t.joins} {
 		for w := range set {
 			t.stop[w] = true
 		}
 	}
-	for _, c := range l.clitics {
-		t.clitics = append(t.clitics, fold(c))
-	}
-	for w := range wordSet(l.light) {
+	for w := range wordSet(l["light"]) {
 		t.light[t.stemOf(w)] = true
 	}
-	for _, pair := range strings.Fields(l.numbers) {
+	for _, pair := range strings.Fields(l["numbers"]) {
 		word, value, _ := strings.Cut(pair, "=")
 		if v, err := strconv.ParseFloat(value, 64); err == nil {
 			t.numbers[fold(word)] = v
 		}
 	}
-	for i, line := range strings.Split(strings.TrimSpace(l.synonyms), "\n") {
+	for i, line := range strings.Split(l["synonyms"], "\n") {
 		for _, w := range strings.Fields(line) {
 			s := t.stemOf(fold(w))
 			t.groups[s] = append(t.groups[s], "#"+strconv.Itoa(i))
 		}
 	}
-	for _, line := range strings.Split(strings.TrimSpace(l.opposites), "\n") {
-		left, right, _ := strings.Cut(line, "|")
-		for _, a := range strings.Fields(left) {
-			for _, b := range strings.Fields(right) {
-				a, b := t.stemOf(fold(a)), t.stemOf(fold(b))
-				t.opposites[a] = append(t.opposites[a], b)
-				t.opposites[b] = append(t.opposites[b], a)
-			}
-		}
+	for line := range strings.SplitSeq(l["opposites"], "\n") {
+		t.oppose(line)
 	}
-	for _, pair := range strings.Fields(l.against) {
-		a, b, _ := strings.Cut(pair, "/")
-		a, b = fold(a), fold(b)
-		t.against[a+"/"+b], t.against[b+"/"+a] = a, b
+	for _, pair := range strings.Fields(l["against"]) {
+		a, b, _ := strings.Cut(fold(pair), "/")
+		t.against[a+"/"+b], t.against[b+"/"+a] = true, true
 	}
 	return t
+}
+
+// oppose takes in a line of opposites: words, a bar, words.
+func (t *tongue) oppose(line string) {
+	left, right, _ := strings.Cut(line, "|")
+	for _, a := range strings.Fields(left) {
+		for _, b := range strings.Fields(right) {
+			a, b := t.stemOf(fold(a)), t.stemOf(fold(b))
+			t.opposites[a] = append(t.opposites[a], b)
+			t.opposites[b] = append(t.opposites[b], a)
+		}
+	}
 }
 
 func wordSet(words string) map[string]bool {
@@ -158,22 +148,6 @@ func (t *tongue) stemOf(word string) string {
 		return word
 	}
 	return t.stem(word)
-}
-
-// cutEnding takes a vowel or an s off the end of a longer word.
-func cutEnding(word string) string {
-	return withoutEnding(word, []string{"es", "en", "er", "s", "a", "e", "i", "o", "u", "y", "n"}, 4)
-}
-
-// withoutEnding takes the first of endings that word has off, as long as keep
-// letters stay.
-func withoutEnding(word string, endings []string, keep int) string {
-	for _, e := range endings {
-		if stem, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(stem) >= keep {
-			return stem
-		}
-	}
-	return word
 }
 
 // read gives the tokens of text.
