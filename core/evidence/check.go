@@ -83,14 +83,14 @@ func (x *Index) finding(c *claim, hint *story.Place) Finding {
 		}
 	}
 	if !found || share < leastShared {
-		f := Finding{Verdict: Absent, Reason: "Not in the document"}
+		f := Finding{Verdict: Absent, Reason: "Not in the document", doubt: notThere}
 		if found && share > leastShared/2 {
 			f.Passage = x.passage(nearest.best, nearest.best, nearest.best)
 		}
 		return f
 	}
 	d := x.doubtOf(c, &nearest)
-	return Finding{Verdict: Weak, Reason: x.reason(c, &nearest, d), Passage: x.passage(nearest.first, nearest.last, nearest.best)}
+	return Finding{Verdict: Weak, Reason: x.reason(c, &nearest, d), Passage: x.passage(nearest.first, nearest.last, nearest.best), doubt: d.kind}
 }
 
 // mostlyShared is the part of a claim's weight below which it need not be
@@ -209,25 +209,30 @@ func Check(s *story.Story, doc *story.Document) *Report { return New(doc).Check(
 // Check checks a whole story, as it is shown.
 func (x *Index) Check(s *story.Story) *Report {
 	r := &Report{Pages: make([]Counts, len(s.Pages))}
+	foreign := x.foreign(s.Language)
+	add := func(it Item, counts *Counts) {
+		if foreign {
+			it.Finding = x.foreignFinding(it.Text, s.Language)
+		}
+		counts.count(&it)
+		r.Items = append(r.Items, it)
+	}
 	for p := range s.Pages {
 		for i := range s.Pages[p].Sentences {
 			k := &s.Pages[p].Sentences[i]
 			it := Item{Kind: Sentence, Page: p, Index: i, Text: k.Text, Kept: k.Kept, Finding: x.Sentence(k.Text, Hint{k.Place, k.Quote})}
-			r.Pages[p].count(&it)
-			r.Items = append(r.Items, it)
+			add(it, &r.Pages[p])
 		}
 	}
 	for i := range s.Quiz {
 		q := &s.Quiz[i]
 		it := Item{Kind: Question, Page: -1, Index: i, Text: asStatement(q), Kept: q.Kept, Finding: x.Question(q)}
-		r.Quiz.count(&it)
-		r.Items = append(r.Items, it)
+		add(it, &r.Quiz)
 	}
 	for i := range s.Glossary {
 		g := &s.Glossary[i]
 		it := Item{Kind: Term, Page: -1, Index: i, Text: g.Term + ": " + g.Definition, Kept: g.Kept, Finding: x.Term(g)}
-		r.Glossary.count(&it)
-		r.Items = append(r.Items, it)
+		add(it, &r.Glossary)
 	}
 	r.order()
 	return r
@@ -255,16 +260,32 @@ func (r *Report) order() {
 			r.Look = append(r.Look, i)
 		}
 	}
-	rank := func(i int) int {
-		switch f := &r.Items[i].Finding; {
-		case f.Verdict == Absent:
-			return 0
-		case strings.Contains(f.Reason, ", not “") || strings.Contains(f.Reason, "“not”"):
-			return 1
+	slices.SortStableFunc(r.Look, func(a, b int) int { return cmp.Compare(r.Items[b].doubt, r.Items[a].doubt) })
+}
+
+// foreign reports whether a story in language cannot be compared with the
+// document, which is in another.
+func (x *Index) foreign(language string) bool {
+	base := func(tag string) string {
+		tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
+		if tag == "und" {
+			return ""
 		}
-		return 2
+		return tag
 	}
-	slices.SortStableFunc(r.Look, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
+	a, b := base(language), base(x.doc.Language)
+	return a != "" && b != "" && a != b
+}
+
+// foreignFinding compares what can be compared over languages: the numbers.
+func (x *Index) foreignFinding(text, language string) Finding {
+	f := Finding{Verdict: Weak, Reason: "Weak: the document is in another language, so only numbers are compared", doubt: otherOrder}
+	for _, k := range tongueOf(language).read(text) {
+		if k.number && len(x.holds[k.keys[0]]) == 0 {
+			f.Reason, f.doubt = fmt.Sprintf("Weak: the document does not say “%s”", text[k.from:k.to]), otherNumber
+		}
+	}
+	return f
 }
 
 // gaps are the marks of a question's gap.
@@ -344,16 +365,21 @@ func (x *Index) Term(g *story.Term) Finding {
 	return x.finding(c, nil)
 }
 
-// speaksOf reports whether the words of a term stand in or just before a
-// passage.
+// speaksOf reports whether a passage names the words of a term, or follows a
+// sentence that does with a pronoun.
 func (x *Index) speaksOf(p *Passage, term string) bool {
+	at := slices.IndexFunc(x.units, func(u unit) bool { return u.block == p.Block && u.from >= p.From })
+	if at < 0 {
+		return false
+	}
+	named := func(u int, k *token) bool {
+		return u >= 0 && slices.ContainsFunc(x.units[u].tokens, func(t token) bool { return x.tongue.alike(k, &t) })
+	}
+	goesOn := slices.ContainsFunc(x.units[at].tokens, func(t token) bool {
+		return x.tongue.pronouns[t.text] && !x.tongue.openers[t.text]
+	})
 	for _, k := range x.tongue.read(term) {
-		if !k.weighty() {
-			continue
-		}
-		if !slices.ContainsFunc(x.units, func(u unit) bool {
-			return u.block <= p.Block && u.block >= p.Block-1 && slices.ContainsFunc(u.tokens, func(t token) bool { return x.tongue.alike(&k, &t) })
-		}) {
+		if k.weighty() && !named(at, &k) && !(goesOn && named(at-1, &k)) {
 			return false
 		}
 	}

@@ -343,16 +343,11 @@ func weightsIn(w *window, a, b int) (n int) {
 }
 
 // freeDoubt checks a claim whose words may stand in any order: they must stand
-// in one sentence, or in two of which the second goes on about the first.
+// in one sentence, or the subject in one before that goes on about it.
 func (x *Index) freeDoubt(c *claim, w *window, at []int) doubt {
+	main := x.mainUnit(w, at)
 	for i, n := range at {
-		if n < 0 || c.tokens[i].light {
-			continue
-		}
-		if w.tokens[n].unit == w.last {
-			continue
-		}
-		if w.tokens[n].unit < w.last-1 {
+		if n >= 0 && !c.tokens[i].light && w.tokens[n].unit != main && !x.stoodFor(w, n, main) {
 			return doubt{otherOrder, i, n}
 		}
 	}

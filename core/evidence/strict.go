@@ -1,8 +1,6 @@
 package evidence
 
-import (
-	"slices"
-)
+import "slices"
 
 // A doubt is why a claim is not supported by a window: what kind, and where.
 type doubt struct {
@@ -21,13 +19,14 @@ const (
 	otherWord              // the opposite is there
 	otherNumber            // another number is there
 	otherDenying           // one denies, the other does not
+	notThere               // the document does not speak of it
 )
 
 // doubtOf looks for the first reason why w does not say c.
 func (x *Index) doubtOf(c *claim, w *window) doubt {
 	at := x.align(c, w)
 	for _, test := range []func(*claim, *window, []int) doubt{
-		x.denyingDoubt, x.numberDoubt, x.wordDoubt, x.borrowDoubt, x.roleDoubt, x.orderDoubt,
+		x.denyingDoubt, x.conditionDoubt, x.numberDoubt, x.wordDoubt, x.borrowDoubt, x.roleDoubt, x.orderDoubt,
 	} {
 		if d := test(c, w, at); d.kind != noDoubt {
 			return d
@@ -182,6 +181,33 @@ func (x *Index) denyingDoubt(c *claim, w *window, at []int) doubt {
 		}
 	}
 	return x.bareDenial(c, at)
+}
+
+// conditionDoubt finds what the document says only "if", or denies as a whole
+// ("it is not true that"), and the claim says without.
+func (x *Index) conditionDoubt(c *claim, w *window, at []int) doubt {
+	t := x.tongue
+	for i := range c.tokens {
+		if k := &c.tokens[i]; t.conditions[k.text] || t.breaks[k.text] || k.negates {
+			return doubt{}
+		}
+	}
+	main, denied := x.mainUnit(w, at), -1
+	for n := range w.tokens {
+		k := w.tokens[n]
+		switch {
+		case k.unit != main:
+		case t.conditions[k.text]:
+			return doubt{otherOrder, -1, n}
+		case slices.Contains(at, n):
+			denied = -1
+		case k.negates:
+			denied = n
+		case t.that[k.text] && denied >= 0:
+			return doubt{otherDenying, -1, denied}
+		}
+	}
+	return doubt{}
 }
 
 // bareDenial finds a "not" of the claim whose word is not in the document.

@@ -17,6 +17,7 @@ type tongue struct {
 	light      map[string]bool // stems that say so little that they need not be found
 	negators   map[string]bool
 	conditions map[string]bool // "if": what follows may not be so
+	that       map[string]bool // what follows is what somebody says, thinks or denies
 	pronouns   map[string]bool
 	breaks     map[string]bool // conjunctions that begin a clause
 	lists      map[string]bool // conjunctions that may only go on with a list
@@ -83,7 +84,7 @@ func newTongue(tag string, l map[string]string) *tongue {
 	t := &tongue{
 		tag: tag, stem: stemmers[tag], after: tag == "hi", verbFirst: tag == "es",
 		article: fold(l["article"]), joinPrefix: fold(l["joinPrefix"]), clitics: strings.Fields(fold(l["clitics"])),
-		stop: wordSet(l["stop"]), negators: wordSet(l["negators"]), conditions: wordSet(l["conditions"]), pronouns: wordSet(l["pronouns"]),
+		stop: wordSet(l["stop"]), negators: wordSet(l["negators"]), conditions: wordSet(l["conditions"]), pronouns: wordSet(l["pronouns"]), that: wordSet(l["that"]),
 		breaks: wordSet(l["breaks"]), lists: wordSet(l["lists"]), openers: wordSet(l["openers"]), places: wordSet(l["places"]),
 		agents: wordSet(l["agents"]), counted: wordSet(l["counted"]), ones: wordSet(l["ones"]), joins: wordSet(l["joins"]),
 		light: map[string]bool{}, numbers: map[string]float64{}, groups: map[string][]string{},
