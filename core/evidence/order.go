@@ -91,9 +91,12 @@ func (x *Index) shortDoubt(c *claim, w *window, at []int, main int) doubt {
 	return doubt{}
 }
 
-// leads reports whether i is the subject of its clause: the first word of
-// weight, with no pronoun before it.
+// leads reports whether i is in the subject of its clause: the first words of
+// weight, with no pronoun before them and nothing between.
 func (x *Index) leads(c *claim, i int) bool {
+	for i > 0 && c.tokens[i-1].weighty() && c.tokens[i-1].clause == c.tokens[i].clause {
+		i--
+	}
 	for k := i - 1; k >= 0 && c.tokens[k].clause == c.tokens[i].clause; k-- {
 		if c.tokens[k].weighty() || x.tongue.pronouns[c.tokens[k].text] && !x.tongue.openers[c.tokens[k].text] {
 			return false
@@ -189,7 +192,7 @@ func (x *Index) mayStep(c *claim, w *window, at []int, i, j int) bool {
 	case a == b:
 		return true
 	case w.tokens[a].clause != w.tokens[b].clause:
-		if !x.mayEnter(w, used, a, b) || same && (w.tokens[a].unit > w.tokens[b].unit || w.tokens[a].unit == w.tokens[b].unit && x.leaves(w, used, a)) {
+		if !x.mayEnter(w, used, a, b) || same && (w.tokens[a].unit > w.tokens[b].unit || w.tokens[a].unit == w.tokens[b].unit && x.leaves(w, used, a) && !(first(w, a) && x.pronounBefore(w, b))) {
 			return false
 		}
 	case w.tokens[a].piece != w.tokens[b].piece && x.skips(w, used, w.tokens[b].piece, b) && x.leaves(w, used, a):
@@ -241,15 +244,19 @@ func (x *Index) mayEnter(w *window, used map[int]bool, a, b int) bool {
 	}
 	for n := a + 1; n < b; n++ {
 		t := w.tokens[n]
-		if t.clause != w.tokens[a].clause && t.clause != w.tokens[b].clause && t.weighty() && !used[n] && first(w, n) {
+		if t.clause != w.tokens[a].clause && t.clause != w.tokens[b].clause && t.weighty() && !used[n] && first(w, n) && !x.pronounBefore(w, n) {
 			return false
 		}
 	}
 	return true
 }
 
-// first reports whether n is the first word of weight of its clause.
+// first reports whether n is in the first words of weight of its clause, with
+// nothing between.
 func first(w *window, n int) bool {
+	for n > 0 && w.tokens[n-1].weighty() && w.tokens[n-1].clause == w.tokens[n].clause {
+		n--
+	}
 	for k := n - 1; k >= 0 && w.tokens[k].clause == w.tokens[n].clause; k-- {
 		if w.tokens[k].weighty() {
 			return false
@@ -280,7 +287,7 @@ func (x *Index) mayTurn(c *claim, w *window, at []int, i, j int) bool {
 	if weightsBetween(c, i, j) > 0 || weightsIn(w, first, last) > 0 {
 		return false
 	}
-	if x.passive(c, w, at) {
+	if x.passive(c, w, at) || x.tongue.loose && j == i+1 && last == first+1 {
 		return true
 	}
 	if x.tongue.article != "" {

@@ -37,8 +37,17 @@ func (x *Index) doubtOf(c *claim, w *window) doubt {
 
 // wordDoubt finds words of weight that are not there.
 func (x *Index) wordDoubt(c *claim, w *window, at []int) doubt {
+	main := x.mainUnit(w, at)
 	for i := range c.tokens {
-		if !c.tokens[i].weighty() || at[i] >= 0 {
+		if at[i] >= 0 {
+			continue
+		}
+		if !c.tokens[i].weighty() {
+			for n := range w.tokens {
+				if w.tokens[n].unit == main && w.tokens[n].weighty() && !slices.Contains(at, n) && x.tongue.opposed(&c.tokens[i], w.tokens[n].token) {
+					return doubt{otherWord, i, n}
+				}
+			}
 			continue
 		}
 		for k := range w.tokens {
@@ -85,10 +94,8 @@ func (x *Index) numberDoubt(c *claim, w *window, at []int) doubt {
 			}
 			return doubt{otherNumber, i, -1}
 		}
-		for n := at[i] - 1; n >= max(0, at[i]-3) && w.tokens[n].piece == w.tokens[at[i]].piece && w.tokens[n+1].stop || n == at[i]-1 && n >= 0; n-- {
-			if w.tokens[n].number && !slices.Contains(at, n) { // "two of the three"
-				return doubt{otherNumber, i, n}
-			}
+		if n := numberBefore(w, at[i]); n >= 0 && !slices.Contains(at, n) {
+			return doubt{otherNumber, i, n}
 		}
 		if next := nextWeight(c.tokens, i); next >= 0 && !c.free && c.tokens[next].piece == k.piece && at[next] >= 0 {
 			if d := at[next] - at[i]; d < -4 || d > 4 {
@@ -97,6 +104,21 @@ func (x *Index) numberDoubt(c *claim, w *window, at []int) doubt {
 		}
 	}
 	return doubt{}
+}
+
+// numberBefore gives the number of which the one at n is the whole, "two" of
+// "two of the three"; -1 where there is none.
+func numberBefore(w *window, n int) int {
+	const near = 3
+	for k := n - 1; k >= max(0, n-near) && w.tokens[k].piece == w.tokens[n].piece; k-- {
+		switch {
+		case w.tokens[k].number:
+			return k
+		case !w.tokens[k].stop:
+			return -1
+		}
+	}
+	return -1
 }
 
 // counts reports whether the number at n of w counts what that at i of c does.
@@ -130,6 +152,11 @@ func (x *Index) oneDoubt(c *claim, w *window, at []int, i int) doubt {
 	}
 	if named < 0 || at[named] < 0 || named > i+1 {
 		return doubt{}
+	}
+	if counted && !slices.ContainsFunc(w.tokens, func(t placed) bool {
+		return x.tongue.counted[t.text] && t.piece == w.tokens[at[named]].piece
+	}) {
+		return doubt{otherNumber, i, at[named]}
 	}
 	for n := range w.tokens {
 		if n != at[named] && (!counted || !x.tongue.alike(&c.tokens[named], w.tokens[n].token)) {

@@ -19,6 +19,7 @@ type tongue struct {
 	conditions map[string]bool // "if": what follows may not be so
 	that       map[string]bool // what follows is what somebody says, thinks or denies
 	pronouns   map[string]bool
+	objects    map[string]bool // those that stand for a whole phrase after a preposition
 	breaks     map[string]bool // conjunctions that begin a clause
 	lists      map[string]bool // conjunctions that may only go on with a list
 	openers    map[string]bool // after a comma or a list's conjunction they begin a clause: articles, pronouns
@@ -30,6 +31,7 @@ type tongue struct {
 	numbers    map[string]float64
 	joins      map[string]bool // "and" within a number
 	joinPrefix string          // the same, written at the front of a word (Arabic)
+	loose      bool            // words side by side may change places: an adjective and its noun
 	verbFirst  bool            // the verb may come before its subject
 	article    string          // of nouns, written at their front (Arabic)
 	clitics    []string        // prepositions and conjunctions written at the front of a word (Arabic)
@@ -82,9 +84,9 @@ func lexicon(text string) map[string]string {
 
 func newTongue(tag string, l map[string]string) *tongue {
 	t := &tongue{
-		tag: tag, stem: stemmers[tag], after: tag == "hi", verbFirst: tag == "es",
+		tag: tag, stem: stemmers[tag], after: tag == "hi", verbFirst: tag == "es", loose: tag == "en" || tag == "es" || tag == "fr",
 		article: fold(l["article"]), joinPrefix: fold(l["joinPrefix"]), clitics: strings.Fields(fold(l["clitics"])),
-		stop: wordSet(l["stop"]), negators: wordSet(l["negators"]), conditions: wordSet(l["conditions"]), pronouns: wordSet(l["pronouns"]), that: wordSet(l["that"]),
+		stop: wordSet(l["stop"]), negators: wordSet(l["negators"]), conditions: wordSet(l["conditions"]), pronouns: wordSet(l["pronouns"]), that: wordSet(l["that"]), objects: wordSet(l["objects"]),
 		breaks: wordSet(l["breaks"]), lists: wordSet(l["lists"]), openers: wordSet(l["openers"]), places: wordSet(l["places"]),
 		agents: wordSet(l["agents"]), counted: wordSet(l["counted"]), ones: wordSet(l["ones"]), joins: wordSet(l["joins"]),
 		light: map[string]bool{}, numbers: map[string]float64{}, groups: map[string][]string{},
@@ -240,7 +242,7 @@ func (t *tongue) mark(all []token) {
 			if t.after {
 				current = ""
 			}
-		case given || t.pronouns[k.text] && !t.openers[k.text]:
+		case given || t.objects[k.text]:
 			current = ""
 		}
 	}
