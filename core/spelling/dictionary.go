@@ -45,7 +45,7 @@ func (d *Dictionary) has(word string) bool {
 			return true
 		}
 	}
-	return d.isCompound(word, 0)
+	return utf8.RuneCountInString(word) <= maxCompound && d.isCompound(word, 0)
 }
 
 // forms gives the ways in which a word can be made of a stem and rules.
@@ -116,8 +116,11 @@ func (d *Dictionary) eachPrefix(word string, each func(r *rule, stem string)) {
 	}
 }
 
-// maxParts is how many words a compound may have.
-const maxParts = 4
+// maxParts is how many words a compound may have, maxCompound how many letters.
+const (
+	maxParts    = 4
+	maxCompound = 48
+)
 
 // isCompound reports whether a word is made of words that may stand together.
 // parts counts those that have been found before it.
