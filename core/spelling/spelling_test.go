@@ -35,7 +35,9 @@ func lessonWords(t *testing.T, language string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := strings.FieldsFunc(string(data), func(r rune) bool { return strings.ContainsRune(" \n.,;:!?“”\"()—–-«»¿¡0123456789…’'", r) })
+	words := strings.FieldsFunc(string(data), func(r rune) bool {
+		return strings.ContainsRune(" \n.,;:!?“”\"()—–-«»¿¡0123456789…’'", r)
+	})
 	words = slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 2 })
 	slices.Sort(words)
 	return slices.Compact(words)

@@ -10,12 +10,13 @@ import (
 const maxTried = 20_000
 
 // Suggest gives up to n words that may be meant by one that is wrong, the
-// likeliest first: what is often confused, then one letter too many, too few,
-// another, or two that changed places, then two words written as one.
+// likeliest first: two letters that changed places, what is often confused, one
+// letter too many, too few, or another, then two words written as one.
 func (d *Dictionary) Suggest(word string, n int) []string {
 	s := &suggesting{d: d, n: n, seen: map[string]bool{word: true}}
 	s.upper = strings.ToLower(word) != word && word != strings.ToUpper(word)
 	lower := strings.ToLower(word)
+	s.swaps([]rune(lower))
 	for _, c := range d.replace {
 		for at := 0; ; {
 			i := strings.Index(lower[at:], strings.Trim(c[0], "^$"))
@@ -68,12 +69,16 @@ func (s *suggesting) add(word string) {
 	}
 }
 
+// swaps tries two letters that changed places.
+func (s *suggesting) swaps(w []rune) {
+	for i := 0; i+1 < len(w); i++ {
+		s.try(string(w[:i]) + string(w[i+1]) + string(w[i]) + string(w[i+2:]))
+	}
+}
+
 // edits tries what is one slip of the fingers away.
 func (s *suggesting) edits(w []rune) {
 	letters := s.letters()
-	for i := 0; i+1 < len(w); i++ { // two that changed places
-		s.try(string(w[:i]) + string(w[i+1]) + string(w[i]) + string(w[i+2:]))
-	}
 	for i := range w { // one too many
 		s.try(string(w[:i]) + string(w[i+1:]))
 	}
