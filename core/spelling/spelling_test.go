@@ -170,3 +170,12 @@ func BenchmarkWrong(b *testing.B) {
 		d.Wrong("Near the top, the gas bubbles burst all at once and the erruption begins.", nil)
 	}
 }
+
+func BenchmarkSuggestInGerman(b *testing.B) {
+	d, _ := open(b, "de")
+	for b.Loop() {
+		if !d.Knows("Vulkanausbruchswarnung") && len(d.Suggest("Vulkanausbrch", 3)) > 3 {
+			b.Fatal()
+		}
+	}
+}
