@@ -132,7 +132,7 @@ func (e *sentenceEditor) costWords(text string) string {
 	}
 	usd := e.list.review.screen.commands.SentenceCost(e.voice, text)
 	if usd <= 0 {
-		return "Only this sentence is spoken again, on this computer, free"
+		return "Only this sentence is spoken again, free"
 	}
 	return "Only this sentence is spoken again, about " + smallMoney(usd)
 }

@@ -165,9 +165,17 @@ func (l *reviewList) focused() int {
 }
 
 func (l *reviewList) focus(at int) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.scroll); c != nil && at >= 0 && at < len(l.rows) {
-		c.Focus(l.rows[at])
+	if at >= 0 && at < len(l.rows) {
+		focusOn(l.scroll, l.rows[at])
 		l.reveal(at)
+	}
+}
+
+// focusOn gives the keyboard to what is new in the window of o: the toolkit does
+// not know yet in which window that is.
+func focusOn(o fyne.CanvasObject, f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Focus(f)
 	}
 }
 
@@ -201,7 +209,7 @@ func (l *reviewList) edit(at int) {
 	}
 	l.editor = newSentenceEditor(l, p, at, text)
 	l.arrange()
-	l.editor.field.TakeFocus()
+	focusOn(l.scroll, l.editor.field.Focus())
 	l.editor.field.CursorToEnd()
 	l.editor.changed(text)
 	l.review.aside.follow(at)
