@@ -59,12 +59,16 @@ func clipboardPicture(ctx context.Context, file string) ([]byte, error) {
 	var commands [][]string
 	switch runtime.GOOS {
 	case "darwin":
-		commands = [][]string{{"osascript", "-e", `set f to open for access POSIX file "` + file + `" with write permission`,
-			"-e", `write (the clipboard as «class PNGf») to f`, "-e", "close access f"}}
+		commands = [][]string{{
+			"osascript", "-e", `set f to open for access POSIX file "` + file + `" with write permission`,
+			"-e", `write (the clipboard as «class PNGf») to f`, "-e", "close access f",
+		}}
 	case "windows":
-		commands = [][]string{{"powershell", "-NoProfile", "-STA", "-Command",
+		commands = [][]string{{
+			"powershell", "-NoProfile", "-STA", "-Command",
 			`Add-Type -AssemblyName System.Windows.Forms; $p = [Windows.Forms.Clipboard]::GetImage(); if ($p) { $p.Save('` +
-				strings.ReplaceAll(file, "'", "''") + `', [Drawing.Imaging.ImageFormat]::Png) } else { exit 1 }`}}
+				strings.ReplaceAll(file, "'", "''") + `', [Drawing.Imaging.ImageFormat]::Png) } else { exit 1 }`,
+		}}
 	default:
 		file = ""
 		commands = [][]string{{"wl-paste", "--type", "image/png"}, {"xclip", "-selection", "clipboard", "-target", "image/png", "-out"}}

@@ -6,7 +6,7 @@ import (
 	"edusmart/core/editing"
 )
 
-// reviewKeyHelp is what "?" shows of the review, besides the keys of the story.
+// reviewKeyHelp is what "?" shows in the review.
 var reviewKeyHelp = [][2]string{
 	{"↵", "Change the sentence that has the keyboard"},
 	{"Ctrl+↵ Esc", "Save the change, or leave it"},
@@ -14,6 +14,7 @@ var reviewKeyHelp = [][2]string{
 	{"L", "The next thing that needs a look"},
 	{"E", "The page of the document, with the passage marked"},
 	{"N", "Questions to stop at, and notes"},
+	{"Space", "Listen"},
 	{"↑ ↓", "Page before, page after"},
 	{"Alt+↑ Alt+↓", "Move the sentence, or the page"},
 	{"Ctrl+Z", "Undo"},
@@ -22,7 +23,6 @@ var reviewKeyHelp = [][2]string{
 
 // key takes the keys of reading before class.
 func (r *storyReview) key(e *fyne.KeyEvent) bool {
-	s := r.screen
 	switch e.Name {
 	case fyne.KeyP:
 		r.toggle()
@@ -44,7 +44,6 @@ func (r *storyReview) key(e *fyne.KeyEvent) bool {
 	default:
 		return false
 	}
-	_ = s
 	return true
 }
 

@@ -354,7 +354,6 @@ func (v *reviewRowRenderer) Layout(size fyne.Size) {
 			y += 4
 		}
 		put(r.reason, rowTextLeft, y, wide, tall)
-		y += tall + 2
 	}
 }
 

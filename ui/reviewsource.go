@@ -146,7 +146,7 @@ func sameSource(a, b core.SourceState) bool {
 // draw puts the page together.
 func (d *reviewSource) draw(src core.SourceState) {
 	d.shown, d.drawn = src, true
-	first := float32(-1)
+	var first float32
 	if src.Image != nil {
 		first = d.drawImage(src)
 	} else {

@@ -171,17 +171,31 @@ func TestWhatCannotBeDoneIsRefusedInASentence(t *testing.T) {
 	b := newBench(t)
 	long := strings.Repeat("word ", 300)
 	for _, c := range []editing.Change{
-		editing.SetSentence{Page: "page-01", At: 9, Text: "x"}, editing.SetSentence{Page: "page-01", At: -1, Text: "x"},
-		editing.SetSentence{Page: "page-09", Text: "x"}, editing.SetSentence{Page: "page-01", Text: " \n "},
-		editing.SetSentence{Page: "page-01", Text: long}, editing.AddSentence{Page: "page-01", At: 99, Text: "x"},
-		editing.JoinSentence{Page: "page-01", At: 3}, editing.SplitSentence{Page: "page-01", At: 0, Offset: 0},
-		editing.SplitSentence{Page: "page-01", At: 0, Offset: 999}, editing.MoveSentence{Page: "page-01", At: 0, To: 7},
-		editing.SplitPage{Page: "page-01", At: 0}, editing.JoinPage{Page: "page-03"}, editing.MovePage{Page: "page-01", To: 3},
-		editing.SetPageTitle{Page: "page-01"}, editing.SetTitle{Title: strings.Repeat("x", 301)}, editing.AddPage{Title: "T"},
-		editing.SetQuestion{At: 0, Question: "Q", Options: []string{"one"}}, editing.SetQuestion{At: 9, Question: "Q", Options: []string{"a", "b"}},
-		editing.SetQuestion{At: 0, Question: "Q", Options: []string{"a", "A"}}, editing.SetQuestion{At: 0, Question: "Q", Options: []string{"a", ""}},
-		editing.SetQuestion{At: 0, Question: "Q", Options: []string{"a", "b"}, Answer: 2}, editing.SetTerm{At: 0, Term: "x"},
-		editing.RemoveTerm{At: 1}, editing.RemoveQuestion{At: 2}, editing.EarlierPicture{Page: "page-01"},
+		editing.SetSentence{Page: "page-01", At: 9, Text: "x"},
+		editing.SetSentence{Page: "page-01", At: -1, Text: "x"},
+		editing.SetSentence{Page: "page-09", Text: "x"},
+		editing.SetSentence{Page: "page-01", Text: " \n "},
+		editing.SetSentence{Page: "page-01", Text: long},
+		editing.AddSentence{Page: "page-01", At: 99, Text: "x"},
+		editing.JoinSentence{Page: "page-01", At: 3},
+		editing.SplitSentence{Page: "page-01", At: 0, Offset: 0},
+		editing.SplitSentence{Page: "page-01", At: 0, Offset: 999},
+		editing.MoveSentence{Page: "page-01", At: 0, To: 7},
+		editing.SplitPage{Page: "page-01", At: 0},
+		editing.JoinPage{Page: "page-03"},
+		editing.MovePage{Page: "page-01", To: 3},
+		editing.SetPageTitle{Page: "page-01"},
+		editing.SetTitle{Title: strings.Repeat("x", 301)},
+		editing.AddPage{Title: "T"},
+		editing.SetQuestion{At: 0, Question: "Q", Options: []string{"one"}},
+		editing.SetQuestion{At: 9, Question: "Q", Options: []string{"a", "b"}},
+		editing.SetQuestion{At: 0, Question: "Q", Options: []string{"a", "A"}},
+		editing.SetQuestion{At: 0, Question: "Q", Options: []string{"a", ""}},
+		editing.SetQuestion{At: 0, Question: "Q", Options: []string{"a", "b"}, Answer: 2},
+		editing.SetTerm{At: 0, Term: "x"},
+		editing.RemoveTerm{At: 1},
+		editing.RemoveQuestion{At: 2},
+		editing.EarlierPicture{Page: "page-01"},
 	} {
 		if say := b.refused(c); say == "" || strings.Contains(say, "went wrong") {
 			t.Errorf("%#v: %q", c, say)
@@ -197,8 +211,11 @@ func TestTheSameAgainIsNoChange(t *testing.T) {
 	b := newBench(t)
 	s := b.story()
 	for _, c := range []editing.Change{
-		editing.SetSentence{Page: "page-01", At: 0, Text: " " + lesson[0][0] + "\n"}, editing.SetNotes{Page: "page-01"},
-		editing.Pass{Page: "page-01", On: true}, editing.SetTitle{Title: s.Title}, editing.SetStops{Page: "page-02"},
+		editing.SetSentence{Page: "page-01", At: 0, Text: " " + lesson[0][0] + "\n"},
+		editing.SetNotes{Page: "page-01"},
+		editing.Pass{Page: "page-01", On: true},
+		editing.SetTitle{Title: s.Title},
+		editing.SetStops{Page: "page-02"},
 	} {
 		if changed, err := b.edit.Do(s, c); changed || err != nil {
 			t.Errorf("%#v: %v, %v", c, changed, err)

@@ -92,8 +92,8 @@ func Cut(sp model.Speech, words []story.Word, timing story.Timing, sentences []s
 // is no change of the teacher's and leaves the history as it is.
 func (e *Editor) Insert(s *story.Story, page string, sentence Sentence) (inserted bool, err error) {
 	w := &work{Editor: e, story: s, sound: map[string]*sound{}}
-	at, err := w.page(page)
-	if err != nil {
+	at := slices.IndexFunc(s.Pages, func(p story.Page) bool { return p.ID == page })
+	if at < 0 {
 		return false, nil // it was deleted meanwhile; the sound is kept
 	}
 	t := textOf(&s.Pages[at])
