@@ -50,11 +50,13 @@ window: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_SHOTS=$(CURDIR)/out/shots $(GO) test -count=1 -v ./ui/windowtest
 
 bench: build
-	EDUSMART_BINARY=$(CURDIR)/$(BINARY) $(GO) test -run '^$$' -bench . -benchtime 1x ./ui/windowtest ./core/document ./core/evidence ./core/typeset ./core/speech ./core/model ./core/usage ./ui ./ui/widget
+	EDUSMART_BINARY=$(CURDIR)/$(BINARY) $(GO) test -run '^$$' -bench . -benchtime 1x ./ui/windowtest ./core/document ./core/evidence ./core/typeset ./core/speech ./core/model ./core/usage ./core/spelling ./core/export/video ./core/export/print ./core/export/web ./core/export/sound ./ui ./ui/widget
+	$(GO) test -run '^$$' -bench Library -benchtime 1x ./core
 	$(GO) test -count=1 -v -run 'FirstPageIsPlayable|AsFastAsTheQuota' ./core/generate | grep 'at most'
 
 soak: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_KILLS=200 $(GO) test -count=1 -run Kill -timeout 60m ./core/cli
+	EDUSMART_SEEDS=$(SEEDS) EDUSMART_KILLS=1000 $(GO) test -count=1 -run 'Kill|TwoComputers' -timeout 60m ./core/library
 	EDUSMART_SEEDS=$(SEEDS) $(GO) test -race -count=1 -run 'Fault|StoppedAnywhere' -timeout 60m ./core/generate
 	EDUSMART_SEEDS=$(SEEDS) $(GO) test -count=1 -run 'Model|Speed' -timeout 60m ./core/player
 	EDUSMART_PLAY_MINUTES=$(MINUTES) $(GO) test -count=1 -v -run Underrun -timeout 90m ./core/player

@@ -52,6 +52,9 @@ type Places struct {
 	Models   string // a file: what was learnt of the service's models
 	Prices   string // a file that may be there: prices other than ours
 	Ledger   string // a file: every call to the service
+	Opened   string // a file: when which story was opened on this computer
+	Computer string // a file: what tells this computer from others
+	Kept     string // a folder: the stories as they were last saved here
 }
 
 // PlacesOf says where an App with this Config keeps its data.
@@ -64,6 +67,7 @@ func PlacesOf(c Config) Places {
 		Library: filepath.Join(data, "library"), Ledger: filepath.Join(data, "calls.jsonl"),
 		Settings: filepath.Join(config, "settings.json"), Prices: filepath.Join(config, "prices.json"),
 		Key: filepath.Join(config, "key"), Models: filepath.Join(config, "models.json"),
+		Opened: filepath.Join(data, "opened.json"), Computer: filepath.Join(config, "computer"), Kept: filepath.Join(data, "kept"),
 		Cache: cache,
 	}
 	if c.Library != "" {
@@ -92,7 +96,9 @@ type App struct {
 	wg     sync.WaitGroup // everything that was started
 	review review         // has its own lock
 	queue  *errands
-	first  sync.Once // for shown
+	first  sync.Once     // for shown
+	again  chan struct{} // the library is to be looked at again
+	seen   chan struct{} // closed once somebody has seen something
 
 	editor    *editing.Editor
 	works     works
@@ -104,7 +110,13 @@ type App struct {
 	settings Settings
 	voices   []model.VoiceInfo
 	cards    map[string]Card
-	deleted  *Card
+	index    *library.Index
+	loaded   bool // the library has been read
+	opened   map[string]time.Time
+	deleted  []Card // together
+	twins    []Twins
+	storage  *Storage
+	moving   *Moving
 	jobs     map[string]*job
 	speaking speaking
 	document openDocument
@@ -148,10 +160,6 @@ type sample struct {
 // Open builds the application. Close ends it.
 func Open(c Config) (*App, error) {
 	places := PlacesOf(c)
-	lib, err := library.Open(places.Library)
-	if err != nil {
-		return nil, err
-	}
 	if err := os.MkdirAll(places.Cache, 0o755); err != nil {
 		return nil, model.Errorf("open application", model.Device, "The folder "+places.Cache+" cannot be made. Check that you may write there.", err)
 	}
@@ -159,17 +167,18 @@ func Open(c Config) (*App, error) {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	a := &App{
-		places: places, library: lib, log: c.Log,
+		places: places, log: c.Log,
 		makers: newMakers(c.Emoji),
 		sample: sample{c.Sample, c.SampleName}, reading: c.Reading,
 		cards: map[string]Card{},
 		queue: newErrands(),
 		jobs:  map[string]*job{}, speaking: speaking{},
-		editor: &editing.Editor{Library: lib, Voices: &editing.Cache{Dir: filepath.Join(places.Cache, "spoken")}},
+		again: make(chan struct{}, 1),
+		seen:  make(chan struct{}),
 	}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	a.settings = loadSettings(places.Settings, a.log)
-	if err := a.openService(); err != nil {
+	if err := errors.Join(a.openLibrary(c.Library), a.openService()); err != nil {
 		a.cancel()
 		return nil, err
 	}
@@ -179,7 +188,7 @@ func Open(c Config) (*App, error) {
 		return a, nil
 	}
 	a.wg.Go(a.watchUsage)
-	a.hub.publish(LibraryState{Dir: lib.Root()})
+	a.hub.publish(LibraryState{Dir: a.library.Root()})
 	a.hub.publish(DocumentState{})
 	a.publishSettings()
 	a.player = newPlayer()
@@ -188,7 +197,7 @@ func Open(c Config) (*App, error) {
 	a.player.SetSteps(a.settings.Steps)
 	a.player.SetEcho(a.settings.Echo)
 	a.wg.Go(func() { a.player.Watch(a.ctx, func(s player.State) { a.hub.publish(PlaybackState{s}) }) })
-	a.wg.Go(a.readLibrary)
+	a.wg.Go(a.watchLibrary)
 	return a, nil
 }
 
@@ -200,7 +209,7 @@ func (a *App) Close() error {
 	a.cancel()
 	a.mu.Unlock()
 	a.wg.Wait()
-	err := a.service.close()
+	err := errors.Join(a.service.close(), a.shelf().Save())
 	if a.player != nil {
 		err = errors.Join(err, a.player.Close())
 	}
@@ -223,12 +232,17 @@ func (a *App) shown() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.player != nil && a.ctx.Err() == nil {
+		close(a.seen)
 		a.wg.Go(a.listVoices)
 	}
 }
 
 // Places says where the data lies.
-func (a *App) Places() Places { return a.places }
+func (a *App) Places() Places {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.places
+}
 
 // tell publishes a message to the teacher.
 func (a *App) tell(m Message) {

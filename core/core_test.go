@@ -160,11 +160,11 @@ func TestADeletedStoryIsBroughtBack(t *testing.T) {
 	s := makeStory(t, a, lesson(t, "lesson-en.docx"), story.Options{Pages: 5})
 	a.Delete(s.ID)
 	l := await(t, a, "an empty library", func(l core.LibraryState) bool { return l.Loaded && len(l.Cards) == 0 })
-	if l.Deleted == nil || l.Deleted.ID != s.ID {
+	if len(l.Deleted) != 1 || l.Deleted[0].ID != s.ID {
 		t.Fatalf("%+v", l.Deleted)
 	}
 	a.UndoDelete()
-	await(t, a, "the story again", func(l core.LibraryState) bool { return len(l.Cards) == 1 && l.Deleted == nil })
+	await(t, a, "the story again", func(l core.LibraryState) bool { return len(l.Cards) == 1 && len(l.Deleted) == 0 })
 }
 
 func TestARenamedStoryKeepsItsNameAndIsFoundByIt(t *testing.T) {
@@ -173,7 +173,7 @@ func TestARenamedStoryKeepsItsNameAndIsFoundByIt(t *testing.T) {
 	s := makeStory(t, a, lesson(t, "lesson-en.docx"), story.Options{Pages: 5})
 	a.Rename(s.ID, "  Fire   mountains ")
 	l := await(t, a, "the new title", func(l core.LibraryState) bool { return len(l.Cards) == 1 && l.Cards[0].Title == "Fire mountains" })
-	if len(l.Find("FIRE mount")) != 1 || len(l.Find("glacierzzz")) != 0 {
+	if len(core.Find(l.Cards, "FIRE mount")) != 1 || len(core.Find(l.Cards, "glacierzzz")) != 0 {
 		t.Error("search does not follow the title")
 	}
 	lib, err := library.Open(a.Places().Library)

@@ -95,6 +95,7 @@ func (a *App) changeNow(id string, change func(*story.Story) (changed bool, err 
 	if err != nil {
 		return err
 	}
+	before := s.Clone()
 	changed, err := change(s)
 	if err != nil || !changed {
 		return err
@@ -103,7 +104,7 @@ func (a *App) changeNow(id string, change func(*story.Story) (changed bool, err 
 		return err
 	}
 	a.putCard(s)
-	return a.editor.Tidy(s)
+	return a.editor.Tidy(before, s)
 }
 
 // stateOf is the state of a story at rest.

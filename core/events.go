@@ -2,7 +2,6 @@ package core
 
 import (
 	"image"
-	"strings"
 	"time"
 
 	"edusmart/core/document"
@@ -18,61 +17,6 @@ import (
 // Message, FiguresState, RecordingState or one of the evidence view. Nothing in it may be
 // changed by who receives it.
 type Event interface{ topic() string }
-
-// LibraryState is the library as it stands.
-type LibraryState struct {
-	Loaded bool   // false until the folder has been read once
-	Cards  []Card // last opened first
-	// Deleted is the story that was deleted last and can be brought back;
-	// nil when there is none.
-	Deleted *Card
-	Dir     string
-}
-
-// Card is what the library shows of a story.
-type Card struct {
-	ID           string
-	Title        string
-	Grade        int
-	Language     string
-	Pages        int
-	Seconds      float64 // of the whole narration
-	Created      time.Time
-	Opened       time.Time
-	Picture      string // file of the cover picture; "" when there is none yet
-	Making       bool   // a job is at work on it
-	Unfinished   bool   // its making was interrupted: it can be resumed
-	Passed       int    // pages the teacher has passed
-	Missing      string // "1 picture missing"; "" when nothing is
-	Damaged      string // one sentence when the story cannot be opened; ""
-	SourceSHA256 string
-	Search       string // folded title and text, for LibraryState.Find
-}
-
-// Find gives the cards whose title or text holds every word of query, in the
-// order of Cards.
-func (l LibraryState) Find(query string) []Card {
-	words := strings.Fields(fold(query))
-	var found []Card
-next:
-	for _, c := range l.Cards {
-		for _, w := range words {
-			if !strings.Contains(c.Search, w) {
-				continue next
-			}
-		}
-		found = append(found, c)
-	}
-	return found
-}
-
-// latest is when the story was last looked at, or made.
-func latest(c Card) time.Time {
-	if c.Opened.After(c.Created) {
-		return c.Opened
-	}
-	return c.Created
-}
 
 // DocumentStage tells how far the reading of a dropped document has come.
 type DocumentStage string

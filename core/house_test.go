@@ -20,7 +20,7 @@ var layers = map[string]int{
 	"edusmart/core/export":      4,
 	"edusmart/core/export/epub": 3, "edusmart/core/export/web": 3, "edusmart/core/export/print": 3,
 	"edusmart/core/export/quiz": 3, "edusmart/core/export/slides": 3, "edusmart/core/export/video": 3,
-	"edusmart/core/export/content": 2, "edusmart/core/export/sound": 2,
+	"edusmart/core/export/content": 2, "edusmart/core/export/sound": 2, "edusmart/core/export/captions": 2, "edusmart/core/export/print/pdf": 2,
 	"edusmart/core/generate": 3, "edusmart/core/player": 3, "edusmart/core/document": 3,
 	"edusmart/core/model/gemini": 3, "edusmart/core/model/ondevice": 3,
 	"edusmart/core/usage": 2, "edusmart/core/secret": 2, "edusmart/core/privacy": 2,
@@ -32,7 +32,7 @@ var layers = map[string]int{
 }
 
 // testOnly are packages that tests import and the program does not.
-var testOnly = []string{"edusmart/ui/windowtest", "edusmart/core/player/pulsetest", "edusmart/ui/windowtest/emptywindow", "edusmart/core/model/gemini/geminitest"}
+var testOnly = []string{"edusmart/ui/windowtest", "edusmart/core/player/pulsetest", "edusmart/ui/windowtest/emptywindow", "edusmart/core/model/gemini/geminitest", "edusmart/core/export/exporttest"}
 
 // narrow says which packages alone may import a module. An empty file list
 // means any file of the package.

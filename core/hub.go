@@ -1,6 +1,7 @@
 package core
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -38,6 +39,13 @@ func (h *hub) publish(e Event) {
 	}
 }
 
+// latest gives a topic's event; nil where there is none.
+func (h *hub) latest(topic string) Event {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.topics[topic].event
+}
+
 // forget drops a topic: later watchers do not see it.
 func (h *hub) forget(topic string) {
 	h.mu.Lock()
@@ -46,7 +54,8 @@ func (h *hub) forget(topic string) {
 }
 
 // watch calls f with every topic's latest event and then with every change,
-// oldest publication first, until ctx ends.
+// the library first, since its cards are what a window opens with, then oldest
+// publication first, until ctx ends.
 func (h *hub) watch(ctx context.Context, f func(Event)) {
 	wake := make(chan struct{}, 1)
 	wake <- struct{}{}
@@ -73,7 +82,7 @@ func (h *hub) watch(ctx context.Context, f func(Event)) {
 				return
 			}
 			f(e.event)
-			seen = e.number
+			seen = max(seen, e.number)
 		}
 	}
 }
@@ -89,6 +98,15 @@ func (h *hub) since(seen uint64) []entry {
 			fresh = append(fresh, e)
 		}
 	}
-	slices.SortFunc(fresh, func(a, b entry) int { return int(a.number) - int(b.number) })
+	library := LibraryState{}.topic()
+	slices.SortFunc(fresh, func(a, b entry) int {
+		if first := a.event.topic() == library; first != (b.event.topic() == library) {
+			if first {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.number, b.number)
+	})
 	return fresh
 }

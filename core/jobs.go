@@ -8,6 +8,7 @@ import (
 
 	"edusmart/core/editing"
 	"edusmart/core/generate"
+	"edusmart/core/library"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -236,7 +237,7 @@ func (a *App) endJob(j *job, s *story.Story, err error) {
 	a.mu.Lock()
 	delete(a.jobs, j.id)
 	if saved != nil {
-		a.cards[j.id] = a.cardOf(j.id, saved, nil)
+		a.cards[j.id] = a.cardOf(library.Brief(saved))
 	} else {
 		delete(a.cards, j.id)
 	}

@@ -28,7 +28,10 @@ type Settings struct {
 	EasyReading bool              `json:"easy_reading,omitempty"`
 	Width       int               `json:"width,omitempty"` // of the window, in Fyne's units
 	Height      int               `json:"height,omitempty"`
-	Sort        string            `json:"sort,omitempty"` // of the library: "", "title", "created"
+	Sort        string            `json:"sort,omitempty"` // of the library: "", "title", "created", "grade", "length"
+	// Library is the folder that the teacher chose for the stories; "": the
+	// usual one.
+	Library string `json:"library,omitempty"`
 
 	// Only is "this computer only": no part of the application may use the
 	// network.

@@ -22,6 +22,7 @@ type fileChooser struct {
 	accept func(name string) bool
 	use    func(path string)
 	ending string // of a file to write; "" for choosing one
+	folder bool   // a folder is chosen, not a file
 	now    func() time.Time
 
 	dir    string
@@ -142,7 +143,7 @@ func (c *fileChooser) took(files []aFile, err error) {
 	switch {
 	case err != nil:
 		c.empty.SetText("This folder cannot be opened. Choose another.")
-	case len(files) == 0 && c.name == nil:
+	case len(files) == 0 && c.name == nil && !c.folder:
 		c.empty.SetText("There is nothing here that EduSmart can open.")
 	case len(files) == 0:
 		c.empty.SetText("This folder is empty.")
@@ -190,6 +191,9 @@ func (c *fileChooser) target() string {
 	if f, ok := c.list.current(); ok {
 		return filepath.Join(c.dir, f.name)
 	}
+	if c.folder {
+		return c.dir
+	}
 	return ""
 }
 
@@ -219,7 +223,7 @@ func (c *fileChooser) done() {
 	if path == "" {
 		return
 	}
-	if f, ok := c.list.current(); c.name == nil && ok && f.folder {
+	if f, ok := c.list.current(); c.name == nil && !c.folder && ok && f.folder {
 		c.enter()
 		return
 	}
@@ -230,6 +234,15 @@ func (c *fileChooser) done() {
 	}
 	c.closes()
 	c.use(path)
+}
+
+// pickFolder shows a chooser of folders over the window.
+func (s *shell) pickFolder(title, verb string, use func(dir string)) {
+	dir, _ := os.UserHomeDir() // without a home it begins where the program was started
+	c := newFileChooser("", verb, func(string) bool { return false }, use)
+	c.folder = true
+	c.open(dir)
+	c.closes = widget.ShowDialog(s.stage, widget.Dialog{Title: title, Content: c.object, Width: chooserWidth, First: c.list})
 }
 
 // pick shows a file chooser over the window.

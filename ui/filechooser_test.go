@@ -81,7 +81,7 @@ func TestAFileThatIsThereIsReplacedOnlyWhenSaidTwice(t *testing.T) {
 	test.Tap(c.confirm)
 	c.name.SetText("new/..story")
 	test.Tap(c.confirm)
-	if got := strings.Join(took, " "); got != "old.edusmart new..story.edusmart" {
+	if got := strings.Join(took, " "); got != "old.edusmart new ..story.edusmart" {
 		t.Errorf("taken: %q", got)
 	}
 	c.name.SetText("  ")

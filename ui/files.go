@@ -28,7 +28,7 @@ type aFile struct {
 // documentEndings are the endings of the files that can be opened.
 var documentEndings = []string{
 	".pdf", ".docx", ".pptx", ".odt", ".odp", ".epub", ".rtf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt",
-	".png", ".jpg", ".jpeg", ".tif", ".tiff", "." + library.Ending,
+	".png", ".jpg", ".jpeg", ".tif", ".tiff", "." + library.Ending, ".zip",
 }
 
 // isDocument reports whether a file of this name can be opened.
@@ -36,9 +36,11 @@ func isDocument(name string) bool {
 	return slices.Contains(documentEndings, strings.ToLower(filepath.Ext(name)))
 }
 
-// isStoryFile reports whether a file of this name is a story.
+// isStoryFile reports whether a file of this name is a story, or what the first
+// EduSmart exported.
 func isStoryFile(name string) bool {
-	return strings.EqualFold(filepath.Ext(name), "."+library.Ending)
+	ending := filepath.Ext(name)
+	return strings.EqualFold(ending, "."+library.Ending) || strings.EqualFold(ending, ".zip")
 }
 
 // isTable reports whether a file of this name is a table as it is exported.

@@ -11,16 +11,27 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"edusmart/core"
+	"edusmart/core/library"
 	"edusmart/ui/widget"
 )
 
 // libraryCommands is what the library asks of core.
 type libraryCommands interface {
-	Delete(id string)
+	Delete(ids ...string)
 	UndoDelete()
 	Resume(id string)
 	Stop(id string)
 	Change(func(*core.Settings))
+	Tag(ids, add, remove []string)
+	RenameTag(from, to string)
+	DeleteTag(tag string)
+	Archive(ids []string, on bool)
+	Rest(id string) (library.Rest, error)
+	SaveRest(id string)
+	MeasureStorage()
+	RemoveSources(ids []string)
+	EmptyDeleted()
+	LookAgain()
 }
 
 // libraryNavigator is what the library asks of the window.
@@ -34,6 +45,7 @@ type libraryNavigator interface {
 	askTitle(id, title string)
 	openSample()
 	undoable(text string, undo func())
+	say(text string)
 }
 
 // libraryScreen shows the stories as cards. It is a function of the latest
@@ -42,48 +54,48 @@ type libraryScreen struct {
 	commands libraryCommands
 	nav      libraryNavigator
 
-	state  core.LibraryState
-	sort   string
-	query  string
-	filter filter
-	grade  int // -1: every grade
-	now    func() time.Time
+	state    core.LibraryState
+	sort     string
+	query    string
+	filter   filter
+	grade    int    // -1: every grade
+	language string // "": every language
+	tag      string // "": with any tags or none
+	now      func() time.Time
+	storage  bool              // the room on the disk is being measured to be shown
+	cards    []core.Card       // those shown
+	why      map[string]string // by id of a story that says the same as another: what is the same
 
 	root   *fyne.Container
 	head   *libraryHead
 	hero   *libraryHero
 	bar    *libraryBar
+	picked *pickedBar
 	grid   *widget.CardGrid
+	advice *widget.Notice    // what to do with duplicates
 	empty  fyne.CanvasObject // no story at all
 	none   *noResult         // nothing that fits search and filter
 	hint   fyne.CanvasObject
 	loaded bool
 }
 
-// filter is one of the chips.
-type filter int
-
-const (
-	allStories filter = iota
-	readyOffline
-	unfinished
-	somethingMissing
-)
-
 func newLibraryScreen(c libraryCommands, nav libraryNavigator, l *widget.Loader) *libraryScreen {
 	s := &libraryScreen{commands: c, nav: nav, grade: -1, now: time.Now}
 	s.head = newLibraryHead(s)
 	s.hero = newLibraryHero(s, l)
 	s.bar = newLibraryBar(s)
+	s.picked = newPickedBar(s)
 	s.grid = widget.NewCardGrid(l)
 	s.grid.OnOpen = nav.openStory
 	s.grid.OnAct = s.act
 	s.grid.OnMenu = s.menu
 	s.grid.OnKey = s.cardKey
+	s.grid.OnPick = s.showBars
+	s.advice = widget.NewNotice(widget.NoticeInfo, widget.IconGrid, "", nil)
 	s.empty = newEmptyLibrary(nav, l)
 	s.none = newNoResult(s)
 	s.hint = newDropHint()
-	s.root = container.New(libraryLayout{s}, s.head.object, s.hero.object, s.bar.object, s.grid, s.empty, s.none.object, s.hint)
+	s.root = container.New(libraryLayout{s}, s.head.object, s.hero.object, s.bar.object, s.picked.object, s.advice, s.grid, s.empty, s.none.object, s.hint)
 	for _, o := range s.root.Objects[1:] {
 		o.Hide() // until the library has been read
 	}
@@ -93,8 +105,8 @@ func newLibraryScreen(c libraryCommands, nav libraryNavigator, l *widget.Loader)
 // Object gives what the screen shows.
 func (s *libraryScreen) Object() fyne.CanvasObject { return s.root }
 
-// Show and Hide have nothing to start or stop.
-func (s *libraryScreen) Show() {}
+// Show looks for what came from other computers meanwhile.
+func (s *libraryScreen) Show() { s.commands.LookAgain() }
 
 // Hide implements screen.
 func (s *libraryScreen) Hide() {}
@@ -104,7 +116,9 @@ func (s *libraryScreen) Update(e core.Event) {
 	switch e := e.(type) {
 	case core.LibraryState:
 		s.state, s.loaded = e, e.Loaded
+		s.findTwins()
 		s.show()
+		s.storageMeasured()
 	case core.SettingsState:
 		if s.sort != e.Settings.Sort {
 			s.sort = e.Settings.Sort
@@ -115,11 +129,18 @@ func (s *libraryScreen) Update(e core.Event) {
 
 // Key works the screen's own keys.
 func (s *libraryScreen) Key(e *fyne.KeyEvent) bool {
-	if e.Name == fyne.KeyEscape && s.query != "" {
-		s.head.search.SetText("")
-		return true
+	if e.Name != fyne.KeyEscape {
+		return false
 	}
-	return false
+	switch {
+	case len(s.grid.Picked()) > 0:
+		s.grid.Unpick()
+	case s.query != "":
+		s.head.search.SetText("")
+	default:
+		return false
+	}
+	return true
 }
 
 // focusSearch puts the keyboard into the search field.
@@ -131,83 +152,49 @@ func (s *libraryScreen) setQuery(q string) {
 	s.show()
 }
 
-func (s *libraryScreen) setFilter(f filter) {
-	s.filter = f
-	s.show()
-}
-
-func (s *libraryScreen) setGrade(g int) {
-	s.grade = g
-	s.show()
-}
-
-func (s *libraryScreen) setSort(by string) {
-	s.commands.Change(func(set *core.Settings) { set.Sort = by })
-}
-
-// fits reports whether a card belongs to a filter.
-func (f filter) fits(c core.Card) bool {
-	switch f {
-	case readyOffline:
-		return ready(c)
-	case unfinished:
-		return c.Unfinished || c.Making
-	case somethingMissing:
-		return c.Missing != "" || c.Damaged != ""
-	}
-	return true
-}
-
-// ready reports whether a story is whole and plays without a network.
-func ready(c core.Card) bool {
-	return !c.Unfinished && !c.Making && c.Missing == "" && c.Damaged == ""
-}
-
-// inGrade reports whether a card is of the chosen grade.
-func (s *libraryScreen) inGrade(c core.Card) bool { return s.grade < 0 || c.Grade == s.grade }
-
-// wanted gives the cards that fit search, filter and grade, in order.
-func (s *libraryScreen) wanted() []core.Card {
-	cards := s.state.Cards
-	if s.query != "" {
-		cards = s.state.Find(s.query)
-	}
-	cards = slices.DeleteFunc(slices.Clone(cards), func(c core.Card) bool {
-		return !s.filter.fits(c) || !s.inGrade(c)
-	})
-	switch s.sort {
-	case "title":
-		slices.SortStableFunc(cards, func(a, b core.Card) int {
-			return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
-		})
-	case "created":
-		slices.SortStableFunc(cards, func(a, b core.Card) int { return b.Created.Compare(a.Created) })
-	}
-	return cards
-}
-
 // show brings every widget to the present state.
 func (s *libraryScreen) show() {
-	cards := s.wanted()
+	s.cards = s.wanted()
 	nothing := s.loaded && len(s.state.Cards) == 0
-	found := len(cards) > 0
+	found := len(s.cards) > 0
 	visible(s.empty, nothing)
 	visible(s.none.object, s.loaded && !nothing && !found)
-	visible(s.hero.object, !nothing && s.query == "" && len(s.state.Cards) > 0)
-	visible(s.bar.object, !nothing && s.loaded)
 	visible(s.grid, found)
 	visible(s.hint, !nothing && s.loaded)
 	s.head.show(s.state, nothing)
-	if len(s.state.Cards) > 0 {
-		s.hero.show(s.state.Cards[0], s.now())
+	latest := slices.IndexFunc(s.state.Cards, func(c core.Card) bool { return !c.Archived })
+	visible(s.hero.object, !nothing && s.query == "" && latest >= 0 && s.filter != twins && s.filter != archived)
+	if latest >= 0 {
+		s.hero.show(s.state.Cards[latest], s.now())
 	}
-	s.bar.show(s)
+	visible(s.advice, s.filter == twins && found)
+	s.advice.SetText("These stories say the same as another, or are made from the same document; they stand side by side. " +
+		"Open them to compare, then archive or delete what you do not need.")
 	s.none.show(s)
-	data := make([]widget.StoryCard, len(cards))
-	for i, c := range cards {
-		data[i] = cardData(c, s.now())
+	ids := make([]string, len(s.cards))
+	for i, c := range s.cards {
+		ids[i] = c.ID
 	}
-	s.grid.SetCards(data)
+	cards, now := s.cards, s.now()
+	why := s.why
+	s.grid.SetCards(ids, func(i int) widget.StoryCard {
+		d := cardData(cards[i], now)
+		if s.filter == twins && d.Mark == widget.MarkReady {
+			d.Mark, d.Token, d.State = "", widget.Ink2, why[cards[i].ID]
+		}
+		return d
+	})
+	s.showBars()
+}
+
+// showBars shows the filters, or what can be done with the picked stories.
+func (s *libraryScreen) showBars() {
+	picked := len(s.grid.Picked())
+	some := s.loaded && len(s.state.Cards) > 0
+	visible(s.bar.object, some && picked == 0)
+	visible(s.picked.object, some && picked > 0)
+	s.bar.show(s)
+	s.picked.show(picked)
 	s.root.Refresh()
 }
 
@@ -223,10 +210,14 @@ func cardData(c core.Card, now time.Time) widget.StoryCard {
 		d.Mark, d.Token, d.State = widget.MarkFailed, widget.Red, "Cannot be opened"
 	case c.Making:
 		d.Mark, d.Token, d.State = "", widget.Accent, "Being made"
+	case c.Arriving:
+		d.Mark, d.Token, d.State, d.Action = widget.MarkWeak, widget.Amber, "Still arriving", ""
 	case c.Unfinished:
 		d.Mark, d.Token, d.State, d.Action = widget.MarkWeak, widget.Amber, "Unfinished", "Go on"
 	case c.Missing != "":
 		d.Mark, d.Token, d.State = widget.MarkWeak, widget.Amber, c.Missing
+	case c.VersionOf != "":
+		d.Mark, d.Token, d.State = widget.MarkWeak, widget.Amber, "Another version"
 	case c.Passed > 0 && c.Passed < c.Pages:
 		d.Mark, d.Token = "", widget.Ink2
 		d.State = fmt.Sprintf("%d of %d passed", c.Passed, c.Pages)
@@ -263,7 +254,7 @@ func minutes(seconds float64) string { return fmt.Sprintf("%d min", max(1, int(s
 func (s *libraryScreen) act(id string) {
 	c, ok := s.card(id)
 	switch {
-	case !ok || c.Damaged != "":
+	case !ok || c.Damaged != "" || c.Arriving:
 	case c.Unfinished && !c.Making:
 		s.commands.Resume(id)
 		s.nav.openStory(id)
@@ -280,34 +271,6 @@ func (s *libraryScreen) card(id string) (core.Card, bool) {
 	return s.state.Cards[i], true
 }
 
-// menu shows what can be done with a story.
-func (s *libraryScreen) menu(id string, beside fyne.CanvasObject) {
-	c, ok := s.card(id)
-	if !ok {
-		return
-	}
-	var items []widget.MenuItem
-	if c.Damaged == "" {
-		items = append(items,
-			widget.MenuItem{Icon: widget.IconBook, Text: "Open", Shortcut: "Return", Action: func() { s.nav.openStory(id) }},
-			widget.MenuItem{Icon: widget.IconPencil, Text: "Rename", Shortcut: "F2", Disabled: c.Making, Action: func() { s.nav.askTitle(id, c.Title) }},
-			widget.MenuItem{Icon: widget.IconExport, Text: "Save as one file", Disabled: c.Making, Action: func() { s.nav.saveStoryFile(id, c.Title) }},
-		)
-		if c.Making {
-			items = append(items, widget.MenuItem{Icon: widget.IconStop, Text: "Stop making it", Action: func() { s.commands.Stop(id) }})
-		}
-		items = append(items, widget.MenuItem{})
-	}
-	items = append(items, widget.MenuItem{Icon: widget.IconTrash, Text: "Delete", Shortcut: "Del", Danger: true, Action: func() { s.remove(c) }})
-	widget.ShowMenu(beside, widget.BelowOf(beside), 200, items...)
-}
-
-// remove deletes a story; it can be brought back while the toast stands.
-func (s *libraryScreen) remove(c core.Card) {
-	s.commands.Delete(c.ID)
-	s.nav.undoable("“"+c.Title+"” deleted", s.commands.UndoDelete)
-}
-
 // cardKey works the keys of the chosen card.
 func (s *libraryScreen) cardKey(id string, e *fyne.KeyEvent) bool {
 	c, ok := s.card(id)
@@ -316,7 +279,7 @@ func (s *libraryScreen) cardKey(id string, e *fyne.KeyEvent) bool {
 	}
 	switch e.Name {
 	case fyne.KeyDelete:
-		s.remove(c)
+		s.remove(s.these(c))
 	case fyne.KeyF2:
 		if c.Damaged == "" && !c.Making {
 			s.nav.askTitle(id, c.Title)
@@ -367,8 +330,14 @@ func (l libraryLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		y += heroHeight + 16
 	}
 	put(s.bar.object, side, y, width, barHeight)
+	put(s.picked.object, side, y, width, barHeight)
 	y += barHeight + 14
 	put(s.none.object, side, y, 420, 190)
+	if s.advice.Visible() {
+		tall := s.advice.HeightFor(width)
+		put(s.advice, side, y, width, tall)
+		y += tall + 14
+	}
 	put(s.hint, side, size.Height-hintHeight, width, hintHeight)
 	// The grid's own inset makes room for the ring around its outer cards.
 	const inset = 6

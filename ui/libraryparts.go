@@ -35,7 +35,7 @@ func newLibraryHead(s *libraryScreen) *libraryHead {
 		add:   widget.NewButton(widget.Primary, widget.IconPlus, "New story", s.nav.newStory),
 		take:  widget.NewButton(widget.Plain, widget.IconBox, "Import a story", s.nav.chooseStoryFile),
 	}
-	h.search = widget.NewSearchField("Search titles and words", "Ctrl F")
+	h.search = widget.NewSearchField("Search titles, tags and words", "Ctrl F")
 	h.search.OnChanged = s.setQuery
 	h.object = container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
 		put(h.title, 0, 0, 400, 32)
@@ -61,19 +61,25 @@ func (h *libraryHead) focus() {
 }
 
 func (h *libraryHead) show(l core.LibraryState, nothing bool) {
-	whole := 0
+	shown, whole := 0, 0
 	for _, c := range l.Cards {
-		if ready(c) {
+		if c.Archived {
+			continue
+		}
+		shown++
+		if c.Ready {
 			whole++
 		}
 	}
 	switch {
+	case l.Moving != nil:
+		h.count.SetText(fmt.Sprintf("Moving the stories, %d of %d", l.Moving.Done, l.Moving.Of))
 	case !l.Loaded:
 		h.count.SetText("Opening the library")
 	case nothing:
 		h.count.SetText("No stories yet")
 	default:
-		h.count.SetText(fmt.Sprintf("%s, %d ready without a network", plural(len(l.Cards), "story"), whole))
+		h.count.SetText(fmt.Sprintf("%s, %d ready without a network", plural(shown, "story"), whole))
 	}
 	visible(h.search, !nothing)
 	visible(h.add, !nothing)
@@ -142,6 +148,8 @@ func (h *libraryHero) show(c core.Card, now time.Time) {
 	case c.Damaged != "":
 		label, action = "Cannot be opened", "Open"
 		h.facts.SetText(c.Damaged)
+	case c.Arriving:
+		label = "Still arriving from another computer"
 	case c.Making:
 		label, action = "Being made now", "See it being made"
 	case c.Unfinished:
@@ -149,7 +157,7 @@ func (h *libraryHero) show(c core.Card, now time.Time) {
 	}
 	h.when.SetText(label)
 	h.open.SetText(action)
-	visible(h.play, c.Damaged == "" && !c.Making && !c.Unfinished)
+	visible(h.play, c.Damaged == "" && !c.Arriving && !c.Making && !c.Unfinished)
 	visible(h.open, c.Damaged == "")
 	h.object.Refresh()
 }
@@ -185,93 +193,6 @@ func shortDay(t, now time.Time) string {
 	return t.Format("Jan 2006")
 }
 
-// libraryBar is the row of filters and the order.
-type libraryBar struct {
-	chips  []*widget.Chip
-	grade  *widget.Chip
-	sort   *widget.Button
-	object *fyne.Container
-}
-
-var filterNames = []string{"All", "Ready offline", "Unfinished", "Something missing"}
-
-func newLibraryBar(s *libraryScreen) *libraryBar {
-	b := &libraryBar{}
-	var objects []fyne.CanvasObject
-	for i, name := range filterNames {
-		chip := widget.NewChip(name, func() { s.setFilter(filter(i)) })
-		b.chips = append(b.chips, chip)
-		objects = append(objects, chip)
-	}
-	b.grade = widget.NewChip("Grade", func() { s.gradeMenu(b.grade) }).SetOpens()
-	b.sort = widget.NewButton(widget.QuietInk, widget.IconDown, "", func() { s.sortMenu(b.sort) }).SetSize(widget.Small).IconAfter()
-	b.object = container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
-		x := float32(0)
-		for _, chip := range append(b.chips, b.grade) {
-			if chip.Visible() {
-				put(chip, x, 0, chip.MinSize().Width, chip.MinSize().Height)
-				x += chip.MinSize().Width + 8
-			}
-		}
-		width := b.sort.MinSize().Width
-		put(b.sort, size.Width-width, 0, width, b.sort.MinSize().Height)
-	}), append(objects, b.grade, b.sort)...)
-	return b
-}
-
-// orders are the ways to sort: the setting and its words.
-var orders = []struct{ by, name string }{{"", "Last opened"}, {"created", "Newest first"}, {"title", "By title"}}
-
-func (b *libraryBar) show(s *libraryScreen) {
-	for i, chip := range b.chips {
-		n := 0
-		for _, c := range s.state.Cards {
-			if filter(i).fits(c) && s.inGrade(c) {
-				n++
-			}
-		}
-		chip.Set(fmt.Sprintf("%s %d", filterNames[i], n), s.filter == filter(i))
-		visible(chip, i == 0 || n > 0 || s.filter == filter(i))
-	}
-	name := "Grade"
-	if s.grade >= 0 {
-		name = gradeName(s.grade)
-	}
-	b.grade.Set(name, s.grade >= 0)
-	for _, o := range orders {
-		if o.by == s.sort {
-			b.sort.SetText(o.name)
-		}
-	}
-	b.sort.SetIcon(widget.IconDown)
-	b.object.Refresh()
-}
-
-// gradeMenu offers the grades that there are stories for.
-func (s *libraryScreen) gradeMenu(beside fyne.CanvasObject) {
-	count := map[int]int{}
-	for _, c := range s.state.Cards {
-		count[c.Grade]++
-	}
-	items := []widget.MenuItem{{Text: "Every grade", Checked: s.grade < 0, Action: func() { s.setGrade(-1) }}}
-	for g := core.MinGrade; g <= core.MaxGrade; g++ {
-		if count[g] > 0 {
-			items = append(items, widget.MenuItem{
-				Text: gradeName(g), Shortcut: fmt.Sprint(count[g]), Checked: s.grade == g, Action: func() { s.setGrade(g) },
-			})
-		}
-	}
-	widget.ShowMenu(beside, widget.BelowOf(beside), 180, items...)
-}
-
-func (s *libraryScreen) sortMenu(beside fyne.CanvasObject) {
-	var items []widget.MenuItem
-	for _, o := range orders {
-		items = append(items, widget.MenuItem{Text: o.name, Checked: o.by == s.sort, Action: func() { s.setSort(o.by) }})
-	}
-	widget.ShowMenu(beside, widget.BelowOf(beside), 180, items...)
-}
-
 // noResult is shown when nothing fits search and filter.
 type noResult struct {
 	title, say *widget.Text
@@ -285,7 +206,7 @@ func newNoResult(s *libraryScreen) *noResult {
 		say:   widget.NewText(widget.SmallText, "Search looks in titles and in every page.").SetToken(widget.Ink2),
 	}
 	n.clear = widget.NewButton(widget.Plain, "", "Clear the search", func() {
-		s.filter, s.grade = allStories, -1
+		s.clearFilters()
 		s.head.search.SetText("")
 		s.setQuery("")
 	}).SetSize(widget.Small)
@@ -304,6 +225,9 @@ func (n *noResult) show(s *libraryScreen) {
 	if s.query != "" {
 		n.title.SetText("Nothing on “" + s.query + "”")
 		n.say.SetText("Search looks in titles and in every page.")
+		if kept := len(core.Find(s.only(archived), s.query)); kept > 0 && s.filter != archived {
+			n.say.SetText("It is in " + plural(kept, "archived story") + ".")
+		}
 		n.clear.SetText("Clear the search")
 		return
 	}

@@ -149,7 +149,7 @@ func scenes() []scene {
 	scan.Scanned, scan.Name, scan.Info = true, "scan.pdf", &document.Info{Name: "scan.pdf", SHA256: "bb", Language: "und", Pages: 14, Words: make([]int, 14)}
 	again.Same = []core.Card{{ID: "old-1", Created: time.Now().AddDate(0, 0, -11)}}
 	nothing := func(time.Time, string) []core.Event { return nil }
-	return append(reviewScenes(), []scene{
+	return append(append(reviewScenes(), libraryScenes()...), []scene{
 		{"create", create(keyed(), again), func(s *shell, dir string) { s.creating(3, 9, usual) }},
 		{"create-cap", create(keyed(), chapter()), func(s *shell, dir string) {
 			s.creating(3, 9, usage.Estimate{Low: 0.28, High: 0.36, LowTime: 3 * time.Minute, Time: 4 * time.Minute, SpentMonth: 4.81, Cap: 5})

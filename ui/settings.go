@@ -20,6 +20,7 @@ type settingsCommands interface {
 	RemoveKey()
 	TestKey()
 	Prices() core.Prices
+	MoveLibrary(dir string, take bool)
 }
 
 // settingsScreen shows what the teacher chooses once and for all.
@@ -28,8 +29,11 @@ type settingsScreen struct {
 	state    core.SettingsState
 	service  core.ServiceState
 	usage    core.UsageState
+	library  core.LibraryState
 	places   core.Places
 	key      *keyCard
+	// pickFolder lets the teacher choose a folder.
+	pickFolder func(title, verb string, use func(dir string))
 
 	title   *widget.Text
 	names   []*widget.Button
@@ -99,6 +103,11 @@ func (s *settingsScreen) Update(e core.Event) {
 		s.service = e
 	case core.UsageState:
 		s.usage = e
+	case core.LibraryState:
+		if s.settled && e.Dir == s.library.Dir && e.Moving == s.library.Moving {
+			return
+		}
+		s.library = e
 	default:
 		return
 	}

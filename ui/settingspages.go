@@ -107,15 +107,6 @@ func spoken(state core.SettingsState) (codes, names []string) {
 	return codes, names
 }
 
-// storiesPage is about where everything lies.
-func (s *settingsScreen) storiesPage() *settingsPage {
-	return &settingsPage{name: "Stories and files", icon: widget.IconBox, cards: []settingsCard{card(
-		setting("Library", s.places.Library, nil),
-		setting("Settings", s.places.Settings, nil),
-		setting("Log", s.places.Cache, nil),
-	)}}
-}
-
 // keys are the keys of the whole window.
 var keys = []struct{ does, key string }{
 	{"Choose a document", "Ctrl O"},
@@ -129,6 +120,9 @@ var keys = []struct{ does, key string }{
 	{"Full screen", "F11"},
 	{"Rename a story", "F2"},
 	{"Delete a story", "Del"},
+	{"Pick a story, to do something with several", "X"},
+	{"Pick the stories on the way", "Shift ←→"},
+	{"Pick every story shown", "Ctrl A"},
 	{"One step back", "Escape"},
 }
 

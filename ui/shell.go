@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -73,7 +72,11 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 	s.create = newDeferred(func() *createScreen { return newCreateScreen(c, s) })
 	s.story = newDeferred(func() *storyScreen { return newStoryScreen(c, s, l, fonts()) })
 	s.activity = newDeferred(func() *activityScreen { return newActivityScreen(c, s) })
-	s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, c.Places()) })
+	s.settings = newDeferred(func() *settingsScreen {
+		set := newSettingsScreen(c, c.Places())
+		set.pickFolder = s.pickFolder
+		return set
+	})
 	s.rail = newRail(s, l)
 	s.stage = container.NewStack()
 	w.SetContent(container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
@@ -234,7 +237,7 @@ type pictureTaker interface{ takePicture(path string) bool }
 
 // take opens a file, whatever it is.
 func (s *shell) take(path string) {
-	if strings.EqualFold(filepath.Ext(path), "."+library.Ending) {
+	if isStoryFile(path) {
 		s.core.Import(path)
 		return
 	}

@@ -70,6 +70,7 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 
 	loader := widget.NewLoader()
 	defer loader.Close()
+	loader.KeepSmall(filepath.Join(c.Places().Cache, "pictures"))
 	fonts := sync.OnceValue(func() *typeset.Fonts { return storyFonts(c.Places().Cache) })
 	defer func() { fonts().Close() }()
 
@@ -85,6 +86,9 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 		window.Close()
 	})
 
+	if l := c.Library(); l.Loaded {
+		s.update(l) // so that the first frame has its cards
+	}
 	pumping, stop := context.WithCancel(ctx)
 	pumped := make(chan struct{})
 	var open sync.Once

@@ -43,7 +43,7 @@ const usageText = `EduSmart makes a narrated picture story from a document.
 
   edusmart [FILE]                 open the window; with FILE, as if it had been dropped
   edusmart create [flags] FILE    make a story without a window
-  edusmart list [--json]          the stories in the library
+  edusmart list [flags]           the stories in the library (--json, --tag, --search and others)
   edusmart show STORY --json      one story as it stands on disk
   edusmart export STORY --format story -o PATH
   edusmart import FILE            take a story file into the library

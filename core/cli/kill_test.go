@@ -136,21 +136,22 @@ func finishedParts(t *testing.T, home string) map[string]time.Time {
 	if err != nil {
 		t.Fatal(err)
 	}
-	entries, err := lib.List()
+	ids, err := lib.IDs()
 	if err != nil {
 		t.Fatal(err)
 	}
 	finished := map[string]time.Time{}
-	for _, e := range entries {
-		if e.Err != nil {
-			t.Fatalf("story %s: %v", e.ID, e.Err)
+	for _, id := range ids {
+		s, err := lib.Load(id)
+		if err != nil {
+			t.Fatalf("story %s: %v", id, err)
 		}
-		for _, p := range e.Story.Pages {
+		for _, p := range s.Pages {
 			for rel, part := range map[string]story.Part{p.Picture: p.Parts.Picture, p.Narration: p.Parts.Voice} {
 				if !part.State.Usable() {
 					continue
 				}
-				path := lib.Path(e.ID, rel)
+				path := lib.Path(id, rel)
 				info, err := os.Stat(path)
 				if err != nil {
 					t.Fatalf("a part is called ready and its file is missing: %v", err)
@@ -190,7 +191,7 @@ func checkWhole(t *testing.T, home, out string) {
 	if files, err := os.ReadDir(filepath.Join(done.Dir, "assets")); err != nil || len(files) != len(s.Assets()) {
 		t.Errorf("%d files for %d assets (%v)", len(files), len(s.Assets()), err)
 	}
-	if entries, err := lib.List(); err != nil || len(entries) != 1 {
-		t.Errorf("%d stories in the library (%v)", len(entries), err)
+	if ids, err := lib.IDs(); err != nil || len(ids) != 1 {
+		t.Errorf("%d stories in the library (%v)", len(ids), err)
 	}
 }

@@ -14,28 +14,62 @@ import (
 	"edusmart/core/model"
 )
 
+// wanted says which stories are listed.
+type wanted struct {
+	tag, language, search, sort string
+	grade                       int // -1: every grade
+	archived                    bool
+}
+
+func (w *wanted) flags(fs *flag.FlagSet) {
+	fs.StringVar(&w.tag, "tag", "", "only stories with this tag")
+	fs.StringVar(&w.language, "language", "", "only stories in this language")
+	fs.StringVar(&w.search, "search", "", "only stories that hold these words in title, tags or text")
+	fs.StringVar(&w.sort, "sort", "", "the order: title, created, grade or length; without it, last opened first")
+	fs.IntVar(&w.grade, "grade", -1, "only stories of this grade, 0 to 12")
+	fs.BoolVar(&w.archived, "archived", false, "the archived stories instead of the others")
+}
+
+// of gives the cards that are wanted, in their order.
+func (w *wanted) of(cards []core.Card) []core.Card {
+	cards = slices.DeleteFunc(cards, func(c core.Card) bool {
+		return c.Archived != w.archived || w.grade >= 0 && c.Grade != w.grade ||
+			w.tag != "" && !core.HasTag(c.Tags, w.tag) || w.language != "" && !core.InLanguage(c, w.language)
+	})
+	cards = core.Order(cards, w.sort)
+	if w.search != "" {
+		cards = core.Find(cards, w.search)
+	}
+	return cards
+}
+
 // list prints the stories of the library.
 func list(_ context.Context, args []string, env Env) (err error) {
 	fs := flag.NewFlagSet("list", flag.ContinueOnError)
 	dir := libraryFlag(fs)
 	asJSON := fs.Bool("json", false, "one JSON object a line")
+	var w wanted
+	w.flags(fs)
 	if _, err := parse(fs, args, env, 0, "no argument"); err != nil {
 		return err
+	}
+	if !slices.Contains([]string{"", "title", "created", "grade", "length"}, w.sort) {
+		return errUse{fmt.Sprintf("stories are sorted by title, created, grade or length, not by %q", w.sort)}
 	}
 	app, err := open(env, *dir, false)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, app.Close()) }()
-	cards, err := app.Cards()
+	all, err := app.Cards()
 	if err != nil {
 		return err
 	}
-	if !*asJSON && len(cards) == 0 {
+	if !*asJSON && len(all) == 0 {
 		_, err = fmt.Fprintln(env.Stdout, "No stories yet. Make one: edusmart create FILE")
 		return err
 	}
-	for _, c := range cards {
+	for _, c := range w.of(all) {
 		if err := printCard(env, app, c, *asJSON); err != nil {
 			return err
 		}
@@ -48,6 +82,8 @@ func printCard(env Env, app *core.App, c core.Card, asJSON bool) error {
 	switch {
 	case c.Damaged != "":
 		state = "damaged"
+	case c.Arriving:
+		state = "arriving"
 	case c.Unfinished:
 		state = "unfinished"
 	case c.Missing != "":
@@ -55,11 +91,17 @@ func printCard(env Env, app *core.App, c core.Card, asJSON bool) error {
 	}
 	if asJSON {
 		return printJSON(env.Stdout, map[string]any{
-			"id": c.ID, "title": c.Title, "language": c.Language, "grade": c.Grade, "pages": c.Pages,
-			"seconds": c.Seconds, "created": c.Created, "state": state, "dir": app.Dir(c.ID), "source_sha256": c.SourceSHA256,
+			"id": c.ID, "title": c.Title, "language": c.Language, "also_language": c.Also, "grade": c.Grade, "pages": c.Pages,
+			"seconds": c.Seconds, "created": c.Created, "state": state, "problem": c.Damaged, "dir": app.Dir(c.ID),
+			"source_sha256": c.SourceSHA256, "tags": append([]string{}, c.Tags...), "archived": c.Archived,
+			"passed": c.Passed, "version_of": c.VersionOf,
 		})
 	}
-	_, err := fmt.Fprintf(env.Stdout, "%-18s %2d pages %4.0f s  %-10s %s\n", c.ID, c.Pages, c.Seconds, state, c.Title)
+	tags := ""
+	for _, t := range c.Tags {
+		tags += "  #" + t
+	}
+	_, err := fmt.Fprintf(env.Stdout, "%-18s %2d pages %4.0f s  %-10s %s%s\n", c.ID, c.Pages, c.Seconds, state, c.Title, tags)
 	return err
 }
 
@@ -192,7 +234,8 @@ func export(ctx context.Context, args []string, env Env) (err error) {
 	return err
 }
 
-// importStory takes a story file into the library.
+// importStory takes a story file, or a zip file of the first EduSmart, into the
+// library.
 func importStory(ctx context.Context, args []string, env Env) (err error) {
 	fs := flag.NewFlagSet("import", flag.ContinueOnError)
 	dir := libraryFlag(fs)

@@ -17,7 +17,13 @@ import (
 // beside it that nobody else can read, fsync, rename, fsync of the folder.
 // write may fail; then nothing is changed. The folder must be there.
 func WriteWhole(path string, mode os.FileMode, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".part-*") // mode 0600 from its first byte
+	return WriteWholeAs(path, ".part-*", mode, write)
+}
+
+// WriteWholeAs is WriteWhole with a pattern for the temporary file's name, as
+// os.CreateTemp takes it.
+func WriteWholeAs(path, pattern string, mode os.FileMode, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), pattern) // mode 0600 from its first byte
 	if err != nil {
 		return err
 	}

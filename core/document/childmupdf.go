@@ -52,7 +52,7 @@ func (t *pdfText) page(n int, form C.int) (data []byte, width, height float64, e
 	return unsafe.Slice((*byte)(p), int(size)), float64(w), float64(h), nil
 }
 
-// spans gives a page as JSON.
+// spans gives a page as a row of edu_span.
 func (t *pdfText) spans(n int) ([]byte, float64, float64, error) { return t.page(n, C.EDU_SPANS) }
 
 // glyphs gives the glyphs of a page in the order of the file.

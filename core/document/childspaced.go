@@ -12,17 +12,17 @@ import (
 // of the type: a space is a quarter to a third wide, kerning a tenth at most.
 const wordGap = 0.18
 
-// hasComplex reports whether raw holds a letter of a script whose letters are
+// hasComplex reports whether text holds a letter of a script whose letters are
 // set around one another: those of South and South-East Asia (U+0900 to
 // U+109F, U+1780 to U+17FF). Word processors often set the spaces and the
 // marks of such a text in another font or on another line, as runs of their
 // own, and MuPDF's spans lose them: the places of the glyphs do not.
-func hasComplex(raw []byte) bool {
-	for i := 0; i+2 < len(raw); i++ {
-		if raw[i] != 0xe0 && raw[i] != 0xe1 {
+func hasComplex(text string) bool {
+	for i := 0; i+2 < len(text); i++ {
+		if text[i] != 0xe0 && text[i] != 0xe1 {
 			continue
 		}
-		if r, _ := utf8.DecodeRune(raw[i:]); r >= 0x0900 && r <= 0x109f || r >= 0x1780 && r <= 0x17ff {
+		if r, _ := utf8.DecodeRuneInString(text[i:]); r >= 0x0900 && r <= 0x109f || r >= 0x1780 && r <= 0x17ff {
 			return true
 		}
 	}

@@ -1,40 +1,27 @@
 package document
 
 import (
-	"bytes"
-	"encoding/json"
+	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
-// stext is MuPDF's JSON of a page: places in tenths of a point.
-type stext struct {
-	Blocks []struct {
-		Type  string    `json:"type"`
-		Box   stextBox  `json:"bbox"`
-		Lines []stextLn `json:"lines"`
-	} `json:"blocks"`
+// A rawSpan is an edu_span of mupdf.h.
+type rawSpan struct {
+	kind           int32
+	x0, y0, x1, y1 float32
+	base, size     float32
+	flags          int32
+	length         int32
 }
 
-type stextBox struct{ X, Y, W, H float64 }
-
-type stextLn struct {
-	Wmode int      `json:"wmode"`
-	Box   stextBox `json:"bbox"`
-	Font  struct {
-		Name   string  `json:"name"`
-		Weight string  `json:"weight"`
-		Style  string  `json:"style"`
-		Size   float64 `json:"size"`
-	} `json:"font"`
-	Y    float64 `json:"y"`
-	Text string  `json:"text"`
-}
-
-func (b stextBox) box() box {
-	const u = unitsAPoint
-	return box{b.X / u, b.Y / u, (b.X + b.W) / u, (b.Y + b.H) / u}
-}
+// Kinds of a rawSpan, as in mupdf.h. Its flags are a rawGlyph's.
+const (
+	spanMore    = 1
+	spanPicture = 2
+	spanFont    = 3
+)
 
 // readPage gives the text of page n (from 0) of t.
 func readPage(t *pdfText, n int) (*pageText, error) {
@@ -42,13 +29,10 @@ func readPage(t *pdfText, n int) (*pageText, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := parseSpans(raw)
-	if err != nil {
-		return nil, err
-	}
+	p := parseSpans(raw)
 	p.page, p.w, p.h = n, w, h
-	rtl := hasRTL(raw)
-	if !rtl && !hasComplex(raw) {
+	rtl := slices.ContainsFunc(p.frags, func(f frag) bool { return hasRTL(f.text) })
+	if !rtl && !slices.ContainsFunc(p.frags, func(f frag) bool { return hasComplex(f.text) }) {
 		return p, nil
 	}
 	// A right-to-left line needs the place of each glyph: the spans mix
@@ -65,53 +49,42 @@ func readPage(t *pdfText, n int) (*pageText, error) {
 	return p, nil
 }
 
-// parseSpans reads MuPDF's JSON.
-func parseSpans(raw []byte) (*pageText, error) {
-	var s stext
-	if err := json.Unmarshal(validJSON(raw), &s); err != nil {
-		return nil, err
-	}
+// spanSize is the length of a record's head.
+const spanSize = int(unsafe.Sizeof(rawSpan{}))
+
+// parseSpans reads a row of edu_span.
+func parseSpans(raw []byte) *pageText {
 	p := &pageText{}
-	for _, b := range s.Blocks {
-		if b.Type == "image" {
+	bold := false // by the font's name
+	for len(raw) >= spanSize {
+		s := (*rawSpan)(unsafe.Pointer(unsafe.SliceData(raw)))
+		end := spanSize + int(s.length)
+		text := raw[spanSize:end]
+		raw = raw[end+(4-int(s.length)%4)%4:]
+		at := box{float64(s.x0), float64(s.y0), float64(s.x1), float64(s.y1)}
+		switch s.kind {
+		case spanFont:
+			bold = boldName(string(text))
+		case spanPicture:
 			if len(p.images) < maxImages {
-				p.images = append(p.images, b.Box.box())
+				p.images = append(p.images, at)
 			}
-			continue
-		}
-		for i := range b.Lines {
-			l := &b.Lines[i]
+		case spanMore:
+			p.frags[len(p.frags)-1].text += valid(text)
+		default:
 			p.frags = append(p.frags, frag{
-				box: l.Box.box(), base: l.Y / unitsAPoint, size: l.Font.Size / unitsAPoint,
-				bold:   l.Font.Weight == "bold" || boldName(l.Font.Name),
-				italic: l.Font.Style == "italic",
-				text:   l.Text,
+				box: at, base: float64(s.base), size: float64(s.size),
+				bold: bold || s.flags&rawBold != 0, italic: s.flags&rawItalic != 0, text: valid(text),
 			})
 		}
 	}
 	p.frags = limitFrags(p.frags)
-	return p, nil
+	return p
 }
 
-// validJSON drops what MuPDF lets through but JSON does not allow.
-func validJSON(raw []byte) []byte {
-	clean := true
-	for _, c := range raw {
-		if c < 0x20 && c != '\n' {
-			clean = false
-			break
-		}
-	}
-	if clean {
-		return raw
-	}
-	return bytes.Map(func(r rune) rune {
-		if r < 0x20 && r != '\n' {
-			return ' '
-		}
-		return r
-	}, raw)
-}
+// valid gives text as UTF-8: a PDF may call a letter by half of a surrogate
+// pair.
+func valid(text []byte) string { return strings.ToValidUTF8(string(text), "\uFFFD") }
 
 // boldName tells a bold font from its name, for those that do not say it
 // otherwise.
@@ -136,13 +109,13 @@ func limitFrags(frags []frag) []frag {
 	return frags
 }
 
-// hasRTL reports whether raw holds a Hebrew or Arabic letter.
-func hasRTL(raw []byte) bool {
-	for i := 0; i < len(raw); i++ {
-		if c := raw[i]; c < 0xd6 || (c > 0xdd && c != 0xef) {
+// hasRTL reports whether text holds a Hebrew or Arabic letter.
+func hasRTL(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < 0xd6 || (c > 0xdd && c != 0xef) {
 			continue
 		}
-		if r, _ := utf8.DecodeRune(raw[i:]); isRTL(r) {
+		if r, _ := utf8.DecodeRuneInString(text[i:]); isRTL(r) {
 			return true
 		}
 	}

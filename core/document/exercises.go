@@ -56,7 +56,7 @@ func dropCitations(doc *story.Document) {
 	count, listed := 0, false
 	for _, b := range doc.Blocks {
 		listed = listed || b.Kind == story.Heading && referenceHeading.MatchString(b.Text)
-		if b.Kind == story.Paragraph || b.Kind == story.ListItem {
+		if (b.Kind == story.Paragraph || b.Kind == story.ListItem) && strings.Contains(b.Text, "[") {
 			count += len(citation.FindAllString(b.Text, citationsOfText))
 		}
 	}

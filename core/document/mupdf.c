@@ -3,11 +3,9 @@
 #include <setjmp.h>
 #include <stdlib.h>
 
-typedef struct fz_stext_page fz_stext_page;
 typedef struct fz_stream fz_stream;
 typedef struct fz_document fz_document;
 typedef struct fz_page fz_page;
-typedef struct fz_output fz_output;
 typedef struct { int flags; float scale; } fz_stext_options;
 
 enum { KEEP_IMAGES = 4, KEEP_SPANS = 32 };
@@ -30,10 +28,7 @@ LATE void fz_drop_device(fz_context *ctx, fz_device *dev);
 LATE fz_buffer *fz_new_buffer(fz_context *ctx, size_t capacity);
 LATE void fz_clear_buffer(fz_context *ctx, fz_buffer *buf);
 LATE size_t fz_buffer_storage(fz_context *ctx, fz_buffer *buf, unsigned char **data);
-LATE fz_output *fz_new_output_with_buffer(fz_context *ctx, fz_buffer *buf);
-LATE void fz_close_output(fz_context *ctx, fz_output *out);
-LATE void fz_drop_output(fz_context *ctx, fz_output *out);
-LATE void fz_print_stext_page_as_json(fz_context *ctx, fz_output *out, fz_stext_page *text, float scale);
+LATE void fz_disable_icc(fz_context *ctx);
 
 /* MuPDF's exceptions: a stack of jump buffers in the context. */
 LATE jmp_buf *fz_push_try(fz_context *ctx);
@@ -69,6 +64,7 @@ int edu_open(const unsigned char *data, size_t size, edu_doc **out)
 		return EDU_VERSION;
 	TRY(d->ctx) {
 		fz_stream *stream;
+		fz_disable_icc(d->ctx); /* text has no colours */
 		fz_register_document_handlers(d->ctx);
 		stream = fz_open_memory(d->ctx, data, size);
 		d->doc = fz_open_document_with_stream(d->ctx, "application/pdf", stream);
@@ -93,7 +89,6 @@ struct work {
 	fz_page *page;
 	fz_stext_page *text;
 	fz_device *dev;
-	fz_output *out;
 };
 
 static void write_page(edu_doc *d, int n, int form, struct work volatile *w, float *width, float *height)
@@ -115,14 +110,12 @@ static void write_page(edu_doc *d, int n, int form, struct work volatile *w, flo
 	w->dev = fz_new_stext_device(d->ctx, w->text, &options);
 	fz_run_page_contents(d->ctx, w->page, w->dev, identity, NULL);
 	fz_close_device(d->ctx, w->dev);
-	w->out = fz_new_output_with_buffer(d->ctx, d->buf);
-	fz_print_stext_page_as_json(d->ctx, w->out, w->text, 10);
-	fz_close_output(d->ctx, w->out);
+	edu_write_spans(d->ctx, d->buf, w->text);
 }
 
 int edu_text(edu_doc *d, int n, int form, const unsigned char **data, size_t *size, float *width, float *height)
 {
-	struct work volatile w = { NULL, NULL, NULL, NULL };
+	struct work volatile w = { NULL, NULL, NULL };
 	volatile int status = 0;
 	unsigned char *bytes = NULL;
 	fz_clear_buffer(d->ctx, d->buf);
@@ -134,7 +127,6 @@ int edu_text(edu_doc *d, int n, int form, const unsigned char **data, size_t *si
 		status = -1;
 	}
 	/* These accept NULL and do not throw. */
-	fz_drop_output(d->ctx, w.out);
 	fz_drop_device(d->ctx, w.dev);
 	fz_drop_stext_page(d->ctx, w.text);
 	fz_drop_page(d->ctx, w.page);

@@ -21,11 +21,28 @@ int edu_open(const unsigned char *data, size_t size, edu_doc **out);
 /* The forms in which edu_text gives a page. */
 enum { EDU_SPANS = 0, EDU_GLYPHS = 1 };
 
-/* Gives page n (from 0): as JSON with one entry a piece of uniform font and
- * the boxes of the pictures, in tenths of a point (EDU_SPANS), or as a row of
- * edu_glyph in the order of the file (EDU_GLYPHS). The bytes are valid until
+/* Gives page n (from 0): as a row of edu_span with one record a piece of
+ * uniform font and one a picture (EDU_SPANS), or as a row of edu_glyph in the order of the file (EDU_GLYPHS). The bytes are valid until
  * the next call. Width and height are the page's, in points. */
 int edu_text(edu_doc *doc, int n, int form, const unsigned char **data, size_t *size, float *width, float *height);
+
+/* What an edu_span is. */
+enum {
+	EDU_SPAN_TEXT = 0,
+	EDU_SPAN_MORE = 1,    /* the rest of a long text */
+	EDU_SPAN_PICTURE = 2, /* it has a box only */
+	EDU_SPAN_FONT = 3     /* its text is the name of the font that follows */
+};
+
+/* A piece of text in points, y downwards, in steps of a tenth. Length bytes of
+ * UTF-8 follow it, and zeros up to a multiple of four. */
+typedef struct {
+	int kind;
+	float x0, y0, x1, y1;
+	float base, size;
+	int flags;
+	int length;
+} edu_span;
 
 /* What an edu_glyph is. */
 enum {

@@ -23,3 +23,8 @@ LATE void fz_append_data(fz_context *ctx, fz_buffer *buf, const void *data, size
 /* A device that writes an edu_glyph into buf for every glyph that it is given
  * and every ActualText. */
 fz_device *edu_new_glyph_device(fz_context *ctx, fz_buffer *buf);
+
+typedef struct fz_stext_page fz_stext_page;
+
+/* Writes a page's pieces and pictures into buf, as edu_span records. */
+void edu_write_spans(fz_context *ctx, fz_buffer *buf, const fz_stext_page *page);

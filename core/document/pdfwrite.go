@@ -95,12 +95,18 @@ func (w *pdfWriter) captions(all []passage, p *pdfPage) {
 	}
 }
 
+// isContents reports whether a line is one of a table of contents: it has a
+// row of dots.
+func isContents(line string) bool {
+	return (strings.Contains(line, "…") || strings.Count(line, ".") >= 5) && contentsLine.MatchString(line)
+}
+
 // textsOf gives the lines of a passage as they are read: those of a table of
 // contents aside.
 func textsOf(s *passage) []string {
 	texts := make([]string, 0, len(s.lines))
 	for i := range s.lines {
-		if text := s.lines[i].text; !contentsLine.MatchString(text) {
+		if text := s.lines[i].text; !isContents(text) {
 			texts = append(texts, text)
 		}
 	}
@@ -166,7 +172,7 @@ const (
 func (w *pdfWriter) isHeading(s *passage) bool {
 	n := s.n()
 	text := s.last().text
-	if n > maxHeadingChars || len(s.lines) > maxHeadingLines || wordCount(s.first().text) == 0 || contentsLine.MatchString(text) {
+	if n > maxHeadingChars || len(s.lines) > maxHeadingLines || wordCount(s.first().text) == 0 || isContents(text) {
 		return false
 	}
 	if s.kind == story.ListItem && (strings.HasSuffix(text, "?") || strings.HasSuffix(text, "؟") || !(s.bold || s.size >= headingRatio*w.body)) {

@@ -136,10 +136,9 @@ func (e *Editor) restoreSound(s *story.Story) {
 	}
 }
 
-// Tidy removes what neither the saved story nor its history needs any more.
-func (e *Editor) Tidy(s *story.Story) error {
-	return errors.Join(e.Library.TidyHistory(s), e.Library.Sweep(s))
-}
+// Tidy removes what neither the saved story nor its history needs any more of
+// what they were before.
+func (e *Editor) Tidy(before, s *story.Story) error { return e.Library.TidyHistory(before, s) }
 
 // page finds a page by its identity.
 func (w *work) page(id string) (int, error) {

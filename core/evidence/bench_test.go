@@ -96,7 +96,8 @@ func falsehoods(all map[string]tally) tally {
 
 // The marks: a falsehood let through as supported at most once in fifty, no
 // true copy doubted, a true paraphrase called absent at most once in ten. Both
-// on the texts that the tables were made with and on those that they were not.
+// on the texts that the rules were made with and on those that they were not
+// (testdata/README.md).
 func TestMarks(t *testing.T) {
 	for _, language := range languages {
 		for _, set := range []string{"tune", "held"} {
@@ -127,7 +128,7 @@ func TestMarks(t *testing.T) {
 // and precision and recall of "supported" (of what is true) and of "absent"
 // (of what is invented).
 func BenchmarkEvidence(b *testing.B) {
-	for _, set := range []string{"tune", "held"} {
+	for _, set := range []string{"tune", "held", "blind"} {
 		for _, language := range languages {
 			b.Run(set+"/"+language, func(b *testing.B) {
 				r := readTrial(b, language, set)

@@ -65,6 +65,9 @@ func (x *Index) finding(c *claim, hint *story.Place) Finding {
 	if p := x.copyOf(c); p != nil {
 		return Finding{Verdict: Supported, Passage: p}
 	}
+	if c.long {
+		return Finding{Verdict: Weak, Reason: "Weak: too long to compare; split it into sentences", doubt: missingWord}
+	}
 	var nearest window
 	share, found := 0.0, false
 	for _, u := range x.candidates(c, hint) {
@@ -100,7 +103,7 @@ const mostlyShared = 0.8
 // copyOf finds a claim that stands in the document word by word, unless what
 // stands around it takes it back.
 func (x *Index) copyOf(c *claim) *Passage {
-	words := spelled(c.tokens)
+	words := c.words
 	if strings.TrimSpace(words) == "" {
 		return nil
 	}

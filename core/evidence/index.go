@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -34,6 +35,10 @@ type unit struct {
 	block, from, to int // bytes of the block's text
 	tokens          []token
 }
+
+// maxSentence is how many bytes of text without an end of a sentence are looked
+// at as one.
+const maxSentence = 4000
 
 // maxUnits bounds the sentences of a document that are looked at.
 const maxUnits = 200_000
@@ -130,6 +135,17 @@ func appendSpan(all [][2]int, text string, from, to int) [][2]int {
 	}
 	for to > from && (text[to-1] == ' ' || text[to-1] == '\n') {
 		to--
+	}
+	for to-from > maxSentence {
+		cut := from + maxSentence
+		if space := strings.LastIndexByte(text[from:cut], ' '); space > 0 {
+			cut = from + space
+		}
+		for cut > from && !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		all = append(all, [2]int{from, cut})
+		from = cut
 	}
 	if from == to {
 		return all

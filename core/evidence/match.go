@@ -23,9 +23,11 @@ type placed struct {
 }
 
 const (
-	mostUnits   = 10 // that are looked at closely
-	mostAround  = 2  // sentences before one that may say whom it is about
-	mostWords   = 400
+	mostUnits   = 10   // that are looked at closely
+	mostAround  = 2    // sentences before one that may say whom it is about
+	mostWords   = 250  // of a text that is compared
+	mostPlaced  = 1200 // words of a window
+	mostPlaces  = 16   // of one word in a window
 	leastShared = 0.42 // of the weight of a text, for the document to speak of it
 )
 
@@ -35,6 +37,9 @@ func (x *Index) window(first, last, best int) window {
 	clause, piece := 0, 0
 	for n := first; n <= last; n++ {
 		tokens := x.units[n].tokens
+		if len(w.tokens)+len(tokens) > mostPlaced {
+			tokens = tokens[:mostPlaced-len(w.tokens)]
+		}
 		for i := range tokens {
 			w.tokens = append(w.tokens, placed{&tokens[i], n, clause + tokens[i].clause, piece + tokens[i].piece})
 		}
@@ -52,12 +57,15 @@ type claim struct {
 	tokens []token
 	weighs []float64 // of tokens; 0 for those that need not be found
 	sum    float64
-	free   bool // its words may stand in any order: a question with its answer
+	words  string // all of it, as in Index.joined
+	long   bool   // it goes on beyond tokens
+	free   bool   // its words may stand in any order: a question with its answer
 }
 
 func (x *Index) claim(text string) *claim {
 	c := &claim{text: text, tokens: x.tongue.read(text)}
-	if len(c.tokens) > mostWords {
+	c.words = spelled(c.tokens)
+	if c.long = len(c.tokens) > mostWords; c.long {
 		c.tokens = c.tokens[:mostWords]
 	}
 	c.weighs = make([]float64, len(c.tokens))
@@ -202,7 +210,7 @@ func (x *Index) align(c *claim, w *window) []int {
 			continue
 		}
 		step := []state{{at: -1, cost: 8}}
-		for j := range w.tokens {
+		for j := 0; j < len(w.tokens) && len(step) <= mostPlaces; j++ {
 			t := w.tokens[j].token
 			if t.stop && !t.number {
 				continue

@@ -5,6 +5,20 @@ import (
 	"strings"
 )
 
+// against reports whether two prepositions, or the parts of two that were
+// joined ("before", "of"), say the opposite of one another.
+func (x *Index) against(a, b string) bool {
+	one, other := strings.Fields(a), strings.Fields(b)
+	for _, p := range one {
+		for _, q := range other {
+			if x.tongue.against[p+"/"+q] && !slices.Contains(one, q) && !slices.Contains(other, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // borrowDoubt finds words that come from another sentence of the document than
 // most: their opposite stands in this one, or they stand for another word of
 // it. The subject may come from a sentence before.

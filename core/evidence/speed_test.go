@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,5 +63,22 @@ func BenchmarkIndexOf120Pages(b *testing.B) {
 	doc := longDocument(b, 120)
 	for b.Loop() {
 		New(doc)
+	}
+}
+
+// What repeats itself without end is answered too.
+func TestAHostileTextIsAnsweredSoon(t *testing.T) {
+	for _, piece := range []string{"a ", "not a ", "one two ", "x, and y ", "if a the ", "7 "} {
+		text := strings.Repeat(piece, 30_000/len(piece))
+		x := New(paragraphs("en", text, text[:5000]+"b "+text[:5000]))
+		began := time.Now()
+		x.Sentence("b " + text[:900])
+		x.Sentence(text + "c")
+		x.Question(&story.Question{Question: text[:900] + "b", Options: []string{text[:300], text}})
+		if took := time.Since(began); took > 10*time.Second {
+			t.Errorf("%v for %q", took, piece)
+		} else {
+			t.Log(piece, took)
+		}
 	}
 }

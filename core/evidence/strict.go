@@ -43,10 +43,8 @@ func (x *Index) wordDoubt(c *claim, w *window, at []int) doubt {
 			continue
 		}
 		if !c.tokens[i].weighty() {
-			for n := range w.tokens {
-				if w.tokens[n].unit == main && w.tokens[n].weighty() && !slices.Contains(at, n) && x.tongue.opposed(&c.tokens[i], w.tokens[n].token) {
-					return doubt{otherWord, i, n}
-				}
+			if n := x.turned(c, w, i, main); n >= 0 {
+				return doubt{otherWord, i, n}
 			}
 			continue
 		}
@@ -58,6 +56,23 @@ func (x *Index) wordDoubt(c *claim, w *window, at []int) doubt {
 		return doubt{missingWord, i, x.between(at, i)}
 	}
 	return doubt{}
+}
+
+// turned finds the opposite of a small word, "after" for "before", in the main
+// sentence of a window; -1 where there is none, or both texts have both.
+func (x *Index) turned(c *claim, w *window, i, main int) int {
+	found := -1
+	for n := range w.tokens {
+		t := w.tokens[n]
+		switch {
+		case t.unit != main:
+		case t.keys[0] == c.tokens[i].keys[0]:
+			return -1
+		case x.tongue.opposed(&c.tokens[i], t.token) && !slices.ContainsFunc(c.tokens, func(k token) bool { return k.keys[0] == t.keys[0] }):
+			found = n
+		}
+	}
+	return found
 }
 
 // between gives where the token at i would be expected: after the one before.
@@ -200,7 +215,7 @@ func (x *Index) denyingDoubt(c *claim, w *window, at []int) doubt {
 		return false
 	}
 	for i, n := range at {
-		if n < 0 || c.tokens[i].light {
+		if n < 0 {
 			continue
 		}
 		if a, b := saysNo(i), denied(n); a != b {
@@ -290,7 +305,7 @@ func (x *Index) roleDoubt(c *claim, w *window, at []int) doubt {
 			continue
 		}
 		a, b := c.tokens[i].marker, w.tokens[n].marker
-		if a != b && x.tongue.against[a+"/"+b] {
+		if x.against(a, b) {
 			return doubt{otherOrder, i, n}
 		}
 		if x.tongue.agents[a] != x.tongue.agents[b] && forward(at, i) {

@@ -99,14 +99,12 @@ func wordRune(r rune) bool {
 // of letters.
 func split(text string) []rawToken {
 	var all []rawToken
-	runes := []rune(text)
-	offsets := make([]int, len(runes)+1)
-	at := 0
-	for i, r := range runes {
-		offsets[i] = at
-		at += len(string(r))
+	runes := make([]rune, 0, len(text))
+	offsets := make([]int, 0, len(text)+1)
+	for at, r := range text {
+		runes, offsets = append(runes, r), append(offsets, at)
 	}
-	offsets[len(runes)] = at
+	offsets = append(offsets, len(text))
 	pause, negative := rune(0), false
 	for i := 0; i < len(runes); {
 		r := runes[i]

@@ -13,7 +13,14 @@ import (
 	"io/fs"
 
 	"edusmart/core/disk"
+	"edusmart/core/export/captions"
 	"edusmart/core/export/content"
+	"edusmart/core/export/epub"
+	"edusmart/core/export/print"
+	"edusmart/core/export/quiz"
+	"edusmart/core/export/slides"
+	"edusmart/core/export/video"
+	"edusmart/core/export/web"
 	"edusmart/core/model"
 )
 
@@ -38,7 +45,23 @@ func (f Format) Missing() string {
 }
 
 // Formats are all of them, in the order in which they are shown.
-var Formats = []Format{}
+var Formats = []Format{
+	{"html", "html", "Web page", "Plays in any browser, from a USB stick too, with lit words and the quiz.", web.Write, nil},
+	{"epub", "epub", "E-book (EPUB)", "Reads itself aloud, word by word, in any reading program.", epub.Write, nil},
+	{"epub-fixed", "epub", "Picture book (EPUB)", "The same with fixed pages, each with its picture beside the text.", epub.WriteFixed, nil},
+	{"pdf", "pdf", "Handout, A4 (PDF)", "To print and copy: pages, glossary, questions, and the answers on their own sheet.", print.Write, nil},
+	{"pdf-letter", "pdf", "Handout, Letter (PDF)", "The same on US Letter paper.", print.WriteLetter, nil},
+	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write, nil},
+	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write, video.Missing},
+	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT), nil},
+	{"srt", "srt", "Captions (SubRip)", "Goes beside a video file.", captioned(captions.WriteSRT), nil},
+	{"gift", "txt", "Quiz for Moodle (GIFT)", "Goes into Moodle's question bank.", quiz.GIFT, nil},
+	{"kahoot", "xlsx", "Quiz for Kahoot", "Is imported as a spreadsheet by Kahoot.", quiz.Kahoot, nil},
+	{"csv", "csv", "Quiz for Wayground (CSV)", "Is imported as a spreadsheet by Wayground, formerly Quizizz.", quiz.CSV, nil},
+	{"qti", "zip", "Quiz for Canvas and others (QTI 2.1)", "Is imported by most learning platforms.", quiz.QTI, nil},
+	{"anki", "txt", "Cards for Anki", "Makes cards of the questions and the glossary.", quiz.Anki, nil},
+	{"text", "txt", "Plain text", "To paste into anything else.", print.WriteText, nil},
+}
 
 // Find gives the format called name.
 func Find(name string) (Format, bool) {
@@ -70,4 +93,20 @@ func (f Format) Write(ctx context.Context, c *content.Content, path string, prog
 		return model.Errorf("export "+f.Name, model.Device, "The file could not be saved there. Choose another folder, or make room on the disk.", err)
 	}
 	return model.Errorf("export "+f.Name, model.Unusable, "The file could not be made, because a part of the story cannot be read. Make that page's picture or voice again.", err)
+}
+
+// captioned makes a format of captions.
+func captioned(write func(io.Writer, []captions.Cue) error) content.Writer {
+	return func(ctx context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		cues := captions.Of(c.Story, nil)
+		if len(cues) == 0 {
+			return model.Errorf("write captions", model.Input, "This story has no text that could be shown as captions.", nil)
+		}
+		err := write(w, cues)
+		progress.Tell(1, 1)
+		return err
+	}
 }

@@ -393,8 +393,8 @@ func TestADocumentThatCannotBeReadEndsTheJobWithItsSentence(t *testing.T) {
 	if err := generate.Run(t.Context(), j); !errors.Is(err, bad) {
 		t.Errorf("got %v", err)
 	}
-	if entries, err := j.Library.List(); err != nil || len(entries) != 0 {
-		t.Errorf("left in the library: %v, %v", entries, err)
+	if ids, err := j.Library.IDs(); err != nil || len(ids) != 0 {
+		t.Errorf("left in the library: %v, %v", ids, err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"edusmart/core/model"
@@ -28,7 +29,7 @@ func (l *Library) WriteHistory(id, edit string, data []byte) error {
 	if len(data) > MaxHistory {
 		return model.Errorf("save history", model.Unusable, "The story's history has grown too large.", nil)
 	}
-	if err := writeWhole(filepath.Join(l.Dir(id), historyFile(edit)), data); err != nil {
+	if err := l.write(filepath.Join(l.Dir(id), historyFile(edit)), data); err != nil {
 		return diskError("save history", err)
 	}
 	return nil
@@ -56,19 +57,30 @@ func (l *Library) ReadHistory(s *story.Story) []byte {
 	return data
 }
 
-// TidyHistory removes the histories of states that s has left. The caller
-// holds the story's lock, and s is saved.
-func (l *Library) TidyHistory(s *story.Story) error {
+// TidyHistory removes what s has left behind since it was before: its history,
+// and the assets that neither it nor its own history names. The caller holds the
+// story's lock, and s is saved.
+func (l *Library) TidyHistory(before, s *story.Story) error {
+	const op = "tidy history"
+	used := append(s.Assets(), l.remembered(s)...)
+	for _, rel := range append(before.Assets(), l.remembered(before)...) {
+		if slices.Contains(used, rel) {
+			continue
+		}
+		if err := os.Remove(l.Path(s.ID, rel)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return diskError(op, err)
+		}
+	}
 	files, err := os.ReadDir(l.Dir(s.ID))
 	if err != nil {
-		return diskError("tidy history", err)
+		return diskError(op, err)
 	}
 	for _, f := range files {
 		if !strings.HasPrefix(f.Name(), historyPrefix) || f.Name() == historyFile(s.Edit) {
 			continue
 		}
 		if err := os.Remove(filepath.Join(l.Dir(s.ID), f.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return diskError("tidy history", err)
+			return diskError(op, err)
 		}
 	}
 	return nil

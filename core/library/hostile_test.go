@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -84,6 +86,72 @@ func archive(t *testing.T, files map[string]string) []byte {
 	return b.Bytes()
 }
 
+// raw packs one entry as its header says.
+func raw(t *testing.T, h zip.FileHeader, content string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateHeader(&h)
+	if err == nil {
+		_, err = w.Write([]byte(content))
+	}
+	if err := errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// twice packs story.json twice.
+func twice(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range []string{"story.json", "Story.JSON"} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(`{"format":1,"id":"river-1","title":"x"}`))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// declared packs a file that says that it is of a size.
+func declared(t *testing.T, size uint64) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "story.json", Method: zip.Deflate, UncompressedSize64: size, CompressedSize64: 3})
+	if err == nil {
+		_, err = w.Write([]byte{1, 2, 3})
+	}
+	if err := errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func crowd(n int) map[string]string {
+	files := map[string]string{"story.json": `{"format":1,"id":"river-1","title":"x"}`}
+	for i := range n {
+		files[fmt.Sprintf("assets/%d", i)] = "x"
+	}
+	return files
+}
+
+func manyComputers(n int) string {
+	var all []string
+	for i := range n {
+		all = append(all, fmt.Sprintf(`"%d":1`, i))
+	}
+	return strings.Join(all, ",")
+}
+
 func TestAHostileStoryFileGivesASentenceAndWritesNothing(t *testing.T) {
 	const asset = "assets/0000000000000000000000000000000000000000000000000000000000000000.png"
 	page := func(picture string) string {
@@ -103,6 +171,18 @@ func TestAHostileStoryFileGivesASentenceAndWritesNothing(t *testing.T) {
 		"an answer out of range":   archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","quiz":[{"question":"?","options":["a","b"],"answer":7}]}`}),
 		"a word out of range":      archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","pages":[{"id":"p","sentences":[{"text":"x"}],"words":[{"from":0,"to":99}]}]}`}),
 		"pages without end":        archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","pages":[` + strings.Repeat(`{"id":"p"},`, 5000) + `{"id":"p"}]}`}),
+		"a link":                   raw(t, zip.FileHeader{Name: "story.json", ExternalAttrs: 0o120777 << 16, CreatorVersion: 3 << 8}, "/etc/passwd"),
+		"a climbing entry":         archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","title":"x"}`, "../evil.txt": "x"}),
+		"an absolute entry":        archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","title":"x"}`, "/tmp/evil.txt": "x"}),
+		"a Windows path":           archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","title":"x"}`, `..\evil.txt`: "x"}),
+		"a drive":                  archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","title":"x"}`, "C:evil.txt": "x"}),
+		"a NUL in a name":          archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","title":"x"}`, "a\x00b": "x"}),
+		"a name twice":             twice(t),
+		"too many entries":         archive(t, crowd(2_100)),
+		"a declared size of 3 TB":  declared(t, 3<<40),
+		"deep JSON":                archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","pages":` + strings.Repeat("[", 100_000)}),
+		"numbers out of range":     archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","pages":[{"id":"p","seconds":1e308}]}`}),
+		"computers without end":    archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","edits":{` + manyComputers(2_000) + `}}`}),
 		"a bomb":                   archive(t, map[string]string{"story.json": `{"format":1,"id":"river-1","title":"` + strings.Repeat("a", 80<<20) + `"}`}),
 	}
 	for name, data := range cases {
@@ -120,7 +200,7 @@ func TestAHostileStoryFileGivesASentenceAndWritesNothing(t *testing.T) {
 
 func TestAStoryFileCutAtAnyByteWritesNothing(t *testing.T) {
 	whole := exported(t)
-	for n := 0; n < len(whole); n += 7 {
+	for n := 0; n < len(whole); n++ {
 		left, err := importBytes(t, whole[:n])
 		if err == nil || len(left) != 1 {
 			t.Fatalf("cut at %d of %d: %v, left %q", n, len(whole), err, left)
@@ -130,6 +210,16 @@ func TestAStoryFileCutAtAnyByteWritesNothing(t *testing.T) {
 
 func FuzzImport(f *testing.F) {
 	f.Add(exported(f))
+	for _, files := range []map[string][]byte{
+		{"metadata.json": []byte(`{"title":"x","scenes":[{"text":"Water."}],"quiz":[{"question":"?","options":["A. a","b"],"answer":"A"}]}`), "scene_1.png": aPicture(f, 2)},
+		{"a/story.json": []byte(`{"scenes":["Water."]}`), "a/scene_0.wav": aSound(f, 1)[:2000]},
+	} {
+		data, err := os.ReadFile(zipped(f, files))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		left, err := importBytes(t, data)
 		if err != nil && len(left) != 1 {

@@ -42,7 +42,7 @@ func aStory(t *testing.T, lib *library.Library, id string) *story.Story {
 	return s
 }
 
-func open(t *testing.T) *library.Library {
+func open(t testing.TB) *library.Library {
 	t.Helper()
 	lib, err := library.Open(t.TempDir())
 	if err != nil {
@@ -119,19 +119,34 @@ func TestAListingShowsDamagedStoriesAndSkipsFoldersThatWereNeverStories(t *testi
 	lib := open(t)
 	aStory(t, lib, "river-1")
 	aStory(t, lib, "broken-1")
-	if err := os.WriteFile(filepath.Join(lib.Dir("broken-1"), "story.json"), []byte(`{"format":1,`), 0o644); err != nil {
+	path := filepath.Join(lib.Dir("broken-1"), "story.json")
+	if err := os.WriteFile(path, []byte(`{"format":1,`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	old := time.Now().Add(-time.Hour)
+	if err := os.Chtimes(path, old, old); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.MkdirAll(filepath.Join(lib.Root(), "never-a-story", "assets"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	entries, err := lib.List()
-	if err != nil || len(entries) != 2 {
-		t.Fatal(len(entries), err)
+	all := digests(t, lib.OpenIndex(""))
+	if len(all) != 2 || all["river-1"].Damaged != "" || all["broken-1"].Damaged == "" {
+		t.Errorf("%+v", all)
 	}
-	if entries[0].ID != "river-1" || entries[0].Err != nil || entries[1].ID != "broken-1" || entries[1].Err == nil {
-		t.Errorf("%+v", entries)
+}
+
+// digests brings an index to the present state and gives its digests by id.
+func digests(t testing.TB, x *library.Index) map[string]library.Digest {
+	t.Helper()
+	if err := x.Update(t.Context(), func([]library.Digest, []string) {}); err != nil {
+		t.Fatal(err)
 	}
+	all := map[string]library.Digest{}
+	for _, d := range x.Digests() {
+		all[d.ID] = d
+	}
+	return all
 }
 
 func TestAStoryOfANewerFormatSaysSo(t *testing.T) {
@@ -152,8 +167,8 @@ func TestADeletedStoryComesBackWhole(t *testing.T) {
 	if err := lib.Delete("river-1"); err != nil {
 		t.Fatal(err)
 	}
-	if entries, err := lib.List(); err != nil || len(entries) != 0 {
-		t.Fatal(entries, err)
+	if ids, err := lib.IDs(); err != nil || len(ids) != 0 {
+		t.Fatal(ids, err)
 	}
 	if err := lib.Restore("river-1"); err != nil {
 		t.Fatal(err)
@@ -166,11 +181,12 @@ func TestADeletedStoryComesBackWhole(t *testing.T) {
 
 func TestSweepRemovesOnlyWhatTheStoryDoesNotUse(t *testing.T) {
 	lib := open(t)
+	lib.SavedBy(library.Computer{ID: "here"})
 	s := aStory(t, lib, "river-1")
 	if _, err := lib.PutAsset("river-1", []byte("an old picture"), "png"); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(lib.Dir("river-1"), "assets", ".part-123"), []byte("half"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(lib.Dir("river-1"), "assets", ".part-here-123"), []byte("half"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := lib.Sweep(s); err != nil {

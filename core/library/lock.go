@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"edusmart/core/model"
+	"edusmart/core/story"
 )
 
 // Lock takes the right to write the story id, so that two jobs, in this
@@ -33,10 +34,19 @@ func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
 	return func() { _ = f.Close() }, true, nil
 }
 
-// Discard removes a story's folder that never came to a story.json, as when
-// its document could not be read. The caller holds the story's lock.
+// Discard removes what this computer put into the folder of a story that never
+// came to a story.json, as when its document could not be read. The caller
+// holds the story's lock.
 func (l *Library) Discard(id string) error {
-	if _, err := os.Lstat(filepath.Join(l.Dir(id), storyFile)); err == nil {
+	if l.has(id) {
+		return nil
+	}
+	if err := l.Sweep(&story.Story{ID: id}); err != nil {
+		return err
+	}
+	// What another computer has put there meanwhile keeps the folders.
+	_ = os.Remove(filepath.Join(l.Dir(id), assetsDir))
+	if left := l.names(id); len(left) != 1 {
 		return nil
 	}
 	if err := os.RemoveAll(l.Dir(id)); err != nil {

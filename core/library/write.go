@@ -2,6 +2,7 @@ package library
 
 import (
 	"io"
+	"os"
 
 	"edusmart/core/disk"
 )
@@ -10,9 +11,26 @@ import (
 // documents.
 const fileMode = 0o644
 
-func writeWhole(path string, data []byte) error {
-	return disk.WriteWhole(path, fileMode, func(w io.Writer) error {
+// part is the pattern of the names of half-written files. They carry the
+// computer's ID, so that one computer never sweeps what another is writing.
+func (l *Library) part() string { return ".part-" + l.computer.ID + "-*" }
+
+func (l *Library) write(path string, data []byte) error {
+	return disk.WriteWholeAs(path, l.part(), fileMode, func(w io.Writer) error {
 		_, err := w.Write(data)
+		return err
+	})
+}
+
+// copyFile copies a file whole.
+func copyFile(from, to string) error {
+	f, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return disk.WriteWhole(to, fileMode, func(w io.Writer) error {
+		_, err := io.Copy(w, f)
 		return err
 	})
 }

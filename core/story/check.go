@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -22,6 +23,7 @@ const (
 	MaxTags      = 100
 	MaxLevels    = 5
 	MaxEarlier   = 200 // pictures of a page
+	MaxComputers = 500 // that have saved a story
 )
 
 var (
@@ -55,12 +57,16 @@ func (s *Story) Check() error {
 		return fmt.Errorf("%d tags, more than %d", len(s.Tags), MaxTags)
 	case len(s.Levels) > MaxLevels:
 		return fmt.Errorf("%d levels, more than %d", len(s.Levels), MaxLevels)
+	case len(s.Edits) > MaxComputers:
+		return fmt.Errorf("saved on %d computers, more than %d", len(s.Edits), MaxComputers)
+	case s.VersionOf != "" && !ValidID(s.VersionOf):
+		return fmt.Errorf("the version of %.80q, which cannot be a story", s.VersionOf)
 	case s.Source.File != "" && !ValidAsset(s.Source.File):
 		return fmt.Errorf("the source file %.80q is not an asset", s.Source.File)
 	case !editPattern.MatchString(s.Edit):
 		return fmt.Errorf("%.80q names no history", s.Edit)
 	}
-	if err := checkTexts(append(slices.Clone(s.Tags), s.Title, s.Language, s.Notice, s.Characters, s.Also, s.AlsoVoice, s.Source.Name, s.Options.Style, s.Level)...); err != nil {
+	if err := checkTexts(append(slices.Clone(s.Tags), s.Title, s.Language, s.Notice, s.Characters, s.Also, s.AlsoVoice, s.Source.Name, s.Options.Style, s.Level, s.EditedOn)...); err != nil {
 		return err
 	}
 	seen := map[string]bool{}
@@ -267,6 +273,7 @@ func (s *Story) Clone() *Story {
 		p.Second = p.Second.clone()
 	}
 	c.Tags = slices.Clone(s.Tags)
+	c.Edits = maps.Clone(s.Edits)
 	c.Levels = cloneLevels(s.Levels)
 	c.Quiz = slices.Clone(s.Quiz)
 	for i := range c.Quiz {

@@ -57,6 +57,13 @@ type Story struct {
 	// Edit names the history of the teacher's edits that belongs to this state
 	// of the story: 16 hexadecimal digits; empty where there is none.
 	Edit string `json:"edit,omitempty"`
+	// Edits tells which saves this version knows of: by computer, the number of
+	// the last one. EditedOn is the name of the computer that saved it last.
+	Edits    Edits  `json:"edits,omitempty"`
+	EditedOn string `json:"edited_on,omitempty"`
+	// VersionOf is the id of the story that this is another version of, made
+	// where two computers changed it at the same time; empty: of none.
+	VersionOf string `json:"version_of,omitempty"`
 }
 
 // Status tells how far the making of a story has come.

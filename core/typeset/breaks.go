@@ -40,6 +40,30 @@ func findBreaks(text []rune) []breakKind {
 	return breaks
 }
 
+// LineBreaks gives the bytes of a text before which a line may end: where
+// UAX 14 allows it, and between syllables of scripts that put no spaces. The
+// end of the text is the last of them; an empty text has none.
+func LineBreaks(text string) []int {
+	var starts []int // bytes, of each rune
+	for at := range text {
+		starts = append(starts, at)
+	}
+	if len(starts) == 0 {
+		return nil
+	}
+	var all []int
+	for i, kind := range findBreaks([]rune(text)) {
+		switch {
+		case kind < syllableOK:
+		case i < len(starts):
+			all = append(all, starts[i])
+		default:
+			all = append(all, len(text))
+		}
+	}
+	return all
+}
+
 // breakLines cuts the paragraph into lines no wider than width, in ems.
 // forced is true when a word had to be cut.
 func (p *Paragraph) breakLines(width float32) (lines []span, forced bool) {

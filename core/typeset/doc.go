@@ -12,6 +12,9 @@
 // last row can read, and [Fonts.Steps] parts a page that does not fit at it.
 // [Fonts.Pairs] sets a page in two languages, sentence under sentence.
 //
+// A writer of pages takes the letters themselves: [Layout.Clusters] in the order
+// in which they are read, and [Fonts.Outline] for what each glyph draws.
+//
 // All lengths are pixels at the scale of the caller's choice, x to the right
 // and y down from the top left corner of the text; spacing is in ems, which
 // is to say times the size of the letters.

@@ -77,6 +77,13 @@ func hanTradition(script language.Script, lang string) string {
 	return "sc"
 }
 
+// RightToLeft reports whether a language, a BCP 47 tag, is written from right to
+// left.
+func RightToLeft(lang string) bool {
+	rtl, _ := rightToLeft(lang)
+	return rtl
+}
+
 // rightToLeft reports whether the language is written from right to left,
 // and whether it is known at all.
 func rightToLeft(lang string) (rtl, known bool) {

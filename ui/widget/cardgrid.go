@@ -16,18 +16,23 @@ const (
 
 // CardGrid shows any number of StoryCards in columns that fill its width; only
 // those in view exist. It is one stop of the keyboard: the arrows, Home and
-// End move over the cards.
+// End move over the cards, with Shift they pick the cards on the way, X picks
+// one, Ctrl A all. While cards are picked, pressing a card picks it too.
 type CardGrid struct {
 	widget.BaseWidget
 
+	OnPick func()                                        // other cards are picked
 	OnOpen func(id string)                               // a card was pressed, or Return
 	OnAct  func(id string)                               // the button on its picture, or Space
 	OnMenu func(id string, beside fyne.CanvasObject)     // More, or the menu key
 	OnKey  func(id string, e *fyne.KeyEvent) (used bool) // any other key, with a card chosen
 
 	loader  *Loader
-	cards   []StoryCard
+	ids     []string
+	data    func(i int) StoryCard
 	chosen  int
+	picked  map[string]bool
+	anchor  int // where a stretch of picked cards begins
 	focused bool
 	window  float32
 
@@ -39,7 +44,7 @@ type CardGrid struct {
 
 // NewCardGrid makes an empty grid.
 func NewCardGrid(loader *Loader) *CardGrid {
-	g := &CardGrid{loader: loader, inView: map[int]*card{}}
+	g := &CardGrid{loader: loader, inView: map[int]*card{}, picked: map[string]bool{}}
 	g.content = container.New(gridSpace{g})
 	g.scroll = container.NewVScroll(g.content)
 	g.scroll.OnScrolled = func(fyne.Position) { g.lay() }
@@ -56,27 +61,47 @@ func (g *CardGrid) SetWindow(width float32) {
 	}
 }
 
-// SetCards shows other cards. The chosen card stays chosen.
-func (g *CardGrid) SetCards(cards []StoryCard) {
+// SetCards shows other cards: their ids, and what is asked for those in view.
+// The chosen card stays chosen, and the picked ones that are still there
+// picked.
+func (g *CardGrid) SetCards(ids []string, data func(i int) StoryCard) {
 	id := g.Chosen()
-	g.cards = cards
-	g.chosen = min(g.chosen, max(len(cards)-1, 0))
-	for i, c := range cards {
-		if c.ID == id {
+	g.ids, g.data = ids, data
+	g.chosen = min(g.chosen, max(len(ids)-1, 0))
+	there := 0
+	for i, c := range ids {
+		if c == id {
 			g.chosen = i
 		}
+		if g.picked[c] {
+			there++
+		}
+	}
+	if there < len(g.picked) {
+		g.picked = only(g.picked, ids)
 	}
 	g.content.Refresh()
 	g.scroll.Refresh()
 	g.lay()
 }
 
+// only gives the picked ids that are among ids.
+func only(picked map[string]bool, ids []string) map[string]bool {
+	left := map[string]bool{}
+	for _, id := range ids {
+		if picked[id] {
+			left[id] = true
+		}
+	}
+	return left
+}
+
 // Chosen gives the id of the card where the keyboard is; "" in an empty grid.
 func (g *CardGrid) Chosen() string {
-	if g.chosen < 0 || g.chosen >= len(g.cards) {
+	if g.chosen < 0 || g.chosen >= len(g.ids) {
 		return ""
 	}
-	return g.cards[g.chosen].ID
+	return g.ids[g.chosen]
 }
 
 // Columns gives how many cards stand side by side at the present width.
@@ -97,11 +122,11 @@ type gridSpace struct{ g *CardGrid }
 
 func (s gridSpace) Layout([]fyne.CanvasObject, fyne.Size) {}
 func (s gridSpace) MinSize([]fyne.CanvasObject) fyne.Size {
-	if s.g.Size().Width <= 0 || len(s.g.cards) == 0 {
+	if s.g.Size().Width <= 0 || len(s.g.ids) == 0 {
 		return fyne.NewSize(minCardWidth, 0)
 	}
 	_, pitch := s.g.cell()
-	rows := (len(s.g.cards) + s.g.Columns() - 1) / s.g.Columns()
+	rows := (len(s.g.ids) + s.g.Columns() - 1) / s.g.Columns()
 	return fyne.NewSize(minCardWidth, float32(rows)*pitch+2*gridInset)
 }
 
@@ -114,7 +139,7 @@ func (g *CardGrid) lay() {
 	columns := g.Columns()
 	top := g.scroll.Offset.Y
 	first := max(int((top-gridInset)/pitch), 0) * columns
-	last := min((int((top+g.Size().Height)/pitch)+1)*columns, len(g.cards)) - 1
+	last := min((int((top+g.Size().Height)/pitch)+1)*columns, len(g.ids)) - 1
 	changed := false
 	for i, c := range g.inView {
 		if i < first || i > last {
@@ -133,7 +158,9 @@ func (g *CardGrid) lay() {
 		}
 		c.Resize(size)
 		c.Move(fyne.NewPos(gridInset+float32(i%columns)*(size.Width+cardGapX), gridInset+float32(i/columns)*pitch))
-		c.set(i, g.cards[i], i == g.chosen, g.window)
+		data := g.data(i)
+		data.Picked, data.Picking = g.picked[g.ids[i]], len(g.picked) > 0
+		c.set(i, data, i == g.chosen, g.window)
 	}
 	if changed {
 		g.content.Refresh()
@@ -171,23 +198,23 @@ func (g *CardGrid) open(i int) { g.call(g.OnOpen, i) }
 func (g *CardGrid) act(i int)  { g.call(g.OnAct, i) }
 
 func (g *CardGrid) call(f func(string), i int) {
-	if f != nil && i >= 0 && i < len(g.cards) {
-		f(g.cards[i].ID)
+	if f != nil && i >= 0 && i < len(g.ids) {
+		f(g.ids[i])
 	}
 }
 
 func (g *CardGrid) menu(i int, beside fyne.CanvasObject) {
-	if g.OnMenu != nil && i >= 0 && i < len(g.cards) {
-		g.OnMenu(g.cards[i].ID, beside)
+	if g.OnMenu != nil && i >= 0 && i < len(g.ids) {
+		g.OnMenu(g.ids[i], beside)
 	}
 }
 
 // pick chooses a card and brings it into view.
 func (g *CardGrid) pick(i int) {
-	if len(g.cards) == 0 {
+	if len(g.ids) == 0 {
 		return
 	}
-	g.chosen = min(max(i, 0), len(g.cards)-1)
+	g.chosen = min(max(i, 0), len(g.ids)-1)
 	size, pitch := g.cell()
 	top := float32(g.chosen/g.Columns()) * pitch
 	offset := g.scroll.Offset
@@ -215,13 +242,13 @@ func (g *CardGrid) setFocused(on bool) {
 	}
 }
 
-// TypedRune implements fyne.Focusable.
-func (g *CardGrid) TypedRune(rune) {}
-
 // TypedKey implements fyne.Focusable.
 func (g *CardGrid) TypedKey(e *fyne.KeyEvent) {
 	if g.Chosen() == "" {
 		PassKey(g, e)
+		return
+	}
+	if g.extend(e) {
 		return
 	}
 	switch e.Name {
@@ -230,7 +257,7 @@ func (g *CardGrid) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyLeft:
 		g.pick(g.chosen - 1)
 	case fyne.KeyDown:
-		if g.chosen+g.Columns() < len(g.cards) {
+		if g.chosen+g.Columns() < len(g.ids) {
 			g.pick(g.chosen + g.Columns())
 		}
 	case fyne.KeyUp:
@@ -240,7 +267,7 @@ func (g *CardGrid) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		g.pick(0)
 	case fyne.KeyEnd:
-		g.pick(len(g.cards) - 1)
+		g.pick(len(g.ids) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		g.open(g.chosen)
 	case fyne.KeySpace:

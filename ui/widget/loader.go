@@ -41,6 +41,7 @@ type Loader struct {
 	works  map[PictureKey]*request // waiting and at work
 	cache  pictureCache
 	own    map[string][]byte // pictures of the program, by the paths they go by
+	small  smallPictures
 	done   sync.WaitGroup
 }
 
@@ -75,6 +76,15 @@ func (l *Loader) Own(name string, data []byte) (path string) {
 	defer l.mu.Unlock()
 	l.own[path] = data
 	return path
+}
+
+// KeepSmall keeps small pictures of stories in a folder of the cache, so that
+// a shelf of them is shown without decoding the large ones again.
+func (l *Loader) KeepSmall(dir string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.small = smallPictures(dir)
+	l.done.Go(l.small.prune)
 }
 
 // Close ends the loader and waits for what it is decoding. Nobody is called
@@ -134,9 +144,9 @@ func (l *Loader) work() {
 			return
 		}
 		l.mu.Lock()
-		own := l.own[r.key.Path]
+		own, small := l.own[r.key.Path], l.small
 		l.mu.Unlock()
-		img, err := readPicture(r.key, own)
+		img, err := small.read(r.key, own)
 		l.finish(r, img, err)
 	}
 }

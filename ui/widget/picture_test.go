@@ -216,7 +216,7 @@ func stage(t *testing.T, turns bool) (p *Picture, serve func(), middle func() co
 	p.Resize(fyne.NewSize(160, 160))
 	serve = func() {
 		r := l.next()
-		img, err := readPicture(r.key, nil)
+		img, err := smallPictures("").read(r.key, nil)
 		l.finish(r, img, err)
 	}
 	middle = func() color.RGBA {

@@ -24,7 +24,7 @@ const maxPicturePixels = 100 << 20
 var errPictureSize = errors.New("the picture has no size that can be shown")
 
 // readPicture decodes a file, or one of the program's own pictures, and scales
-// it as key says.
+// it as key says; its corners are still square.
 func readPicture(key PictureKey, own []byte) (*image.RGBA, error) {
 	if key.Width <= 0 || key.Height <= 0 || key.Width > 1<<14 || key.Height > 1<<14 {
 		return nil, errPictureSize
@@ -39,7 +39,6 @@ func readPicture(key PictureKey, own []byte) (*image.RGBA, error) {
 	} else {
 		scaleInto(img, img.Rect, src, cropBox(src.Bounds(), key.Width, key.Height))
 	}
-	key.Corners.cut(img)
 	return img, nil
 }
 

@@ -21,6 +21,8 @@ type StoryCard struct {
 	Progress float32 // 0 to 1 as a short bar before State; negative: none
 	Action   string  // words of the button on the picture; "" for none
 	Damaged  bool    // shown without a picture, with a failure mark in its place
+	Picked   bool    // one of several that something is to be done with
+	Picking  bool    // some are picked
 }
 
 // Measures of a card, in pixels.
@@ -31,6 +33,8 @@ const (
 	cardTitleGap      = 8
 	cardTextHeight    = 22 + 20
 	cardInset         = 10 // of the buttons on the picture
+	boxSide           = 22
+	boxReach          = 44 // from the corner: the target is larger than the box
 )
 
 // cardHeight gives the height of a card of a width in a window of a width.
@@ -67,6 +71,10 @@ type card struct {
 	bar     *canvas.Rectangle
 	action  *Button
 	more    *Button
+	box     *canvas.Rectangle // ticked where the card is picked
+	tick    *iconImage
+	edge    *canvas.Rectangle // around the picture of a picked card
+	with    fyne.KeyModifier  // held when it was pressed last
 }
 
 func newCard(g *CardGrid) *card {
@@ -85,6 +93,10 @@ func newCard(g *CardGrid) *card {
 	c.action = NewButton(Plain, IconPlay, "", func() { g.act(c.index) }).SetSize(Small)
 	c.more = NewButton(Plain, IconMore, "", func() { g.menu(c.index, c.more) }).SetSize(Small)
 	c.more.SetHelp("More")
+	c.box, c.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	c.box.CornerRadius, c.box.StrokeWidth = 6, 1.5
+	c.edge.CornerRadius, c.edge.StrokeWidth = RadiusPicture, 3
+	c.tick = newIconImage(IconCheck, OnAccent)
 	c.action.hovering, c.more.hovering = c.Refresh, c.Refresh
 	c.ExtendBaseWidget(c)
 	return c
@@ -114,10 +126,22 @@ func (c *card) active() bool {
 	return c.hovered || c.action.hovered || c.more.hovered || (c.selected && c.grid.focused)
 }
 
-// Tapped opens the story.
-func (c *card) Tapped(*fyne.PointEvent) {
-	c.grid.pick(c.index)
-	c.grid.open(c.index)
+// MouseDown implements desktop.Mouseable: the keys that are held tell what a
+// press means.
+func (c *card) MouseDown(e *desktop.MouseEvent) {
+	c.control.MouseDown(e)
+	c.with = e.Modifier
+}
+
+// Tapped opens the story, or picks it: with Ctrl or Shift, in the corner where
+// the box is, and while others are picked.
+func (c *card) Tapped(e *fyne.PointEvent) {
+	with := c.with
+	c.with = 0
+	if c.active() && e != nil && e.Position.X < boxReach && e.Position.Y < boxReach {
+		with |= fyne.KeyModifierShortcutDefault
+	}
+	c.grid.pressed(c.index, with)
 }
 
 // TappedSecondary opens the menu where the pointer is.
@@ -132,7 +156,7 @@ func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // CreateRenderer implements fyne.Widget.
 func (c *card) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawing{
-		objects: fixed(c.ring, c.picture, c.empty.Image, c.title, c.facts, c.date, c.track, c.bar, c.mark.Image, c.state, c.action, c.more),
+		objects: fixed(c.ring, c.picture, c.empty.Image, c.title, c.facts, c.date, c.track, c.bar, c.mark.Image, c.state, c.edge, c.box, c.tick.Image, c.action, c.more),
 		layout:  c.layout,
 		min:     func() fyne.Size { return fyne.NewSize(minCardWidth, cardHeight(minCardWidth, c.window)) },
 	}
@@ -147,9 +171,18 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 
 // dress sets what does not depend on the size.
 func (c *card) dress() {
-	setVisible(c.action, c.active() && c.data.Action != "")
+	setVisible(c.action, c.active() && c.data.Action != "" && !c.data.Picking)
 	setVisible(c.more, c.active())
 	showRing(c.ring, c.selected && c.grid.focused)
+	setVisible(c.box, c.active() || c.data.Picking)
+	c.box.FillColor, c.box.StrokeColor = Color(Surface), Color(Edge)
+	if c.data.Picked {
+		c.box.FillColor, c.box.StrokeColor = Color(Accent), Color(OnAccent)
+	}
+	c.tick.set(IconCheck, OnAccent)
+	setVisible(c.tick.Image, c.data.Picked)
+	c.edge.StrokeColor = Color(Accent)
+	setVisible(c.edge, c.data.Picked)
 	icon := IconImage
 	if c.data.Damaged {
 		icon = MarkFailed
@@ -198,6 +231,11 @@ func (c *card) layout(size fyne.Size) {
 	c.action.Move(fyne.NewPos(cardInset, y))
 	c.more.Resize(c.more.MinSize())
 	c.more.Move(fyne.NewPos(size.Width-c.more.MinSize().Width-cardInset, y))
+
+	c.edge.Resize(box)
+	c.box.Move(fyne.NewSquareOffsetPos(cardInset))
+	c.box.Resize(fyne.NewSquareSize(boxSide))
+	c.tick.place(cardInset+3, cardInset, boxSide-6, boxSide, boxSide-6)
 
 	const inset = 2
 	y = tall + cardTitleGap

@@ -5,6 +5,7 @@ import (
 	"context"
 	"image"
 	"image/png"
+	"sync"
 
 	"edusmart/core/model"
 	"edusmart/core/story"
@@ -14,7 +15,7 @@ import (
 // page has one, else a picture-book scene made from the page's words. It is
 // safe for concurrent use.
 type Illustrator struct {
-	glyphs *glyphs
+	glyphs func() *glyphs
 }
 
 var _ model.Illustrator = (*Illustrator)(nil)
@@ -23,7 +24,8 @@ var _ model.Illustrator = (*Illustrator)(nil)
 // figures, for the subjects that are not drawn by hand; nil or an unreadable
 // one leaves those out.
 func NewIllustrator(emojiFont []byte) *Illustrator {
-	return &Illustrator{glyphs: newGlyphs(emojiFont)}
+	// The font is read when the first picture is drawn, not when the program starts.
+	return &Illustrator{glyphs: sync.OnceValue(func() *glyphs { return newGlyphs(emojiFont) })}
 }
 
 // Illustrate draws the picture for s: 1024 by 1024 pixels to be cropped, or
@@ -35,7 +37,7 @@ func (il *Illustrator) Illustrate(ctx context.Context, s model.Scene) (model.Pic
 	if p, ok := model.FigurePicture(ctx, s); ok {
 		return p, nil
 	}
-	st := newStage(newPlan(s, il.glyphs))
+	st := newStage(newPlan(s, il.glyphs()))
 	if err := st.paint(ctx); err != nil {
 		return model.Picture{}, model.Errorf(op, model.Canceled, "", err)
 	}

@@ -58,7 +58,7 @@ func TestAtLeastSixteenSettingsAreReachedByWords(t *testing.T) {
 	reached := map[string]bool{}
 	for want, text := range settings {
 		title, _, _ := strings.Cut(text, ".")
-		p := newPlan(model.Scene{PageTitle: title, Text: text, Language: "en", Seed: 7}, il.glyphs)
+		p := newPlan(model.Scene{PageTitle: title, Text: text, Language: "en", Seed: 7}, il.glyphs())
 		reached[p.place.id] = true
 		if p.place.id != want {
 			t.Logf("%q is drawn in %q, not in %q", text, p.place.id, want)
