@@ -18,6 +18,7 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"edusmart/core/editing"
 	"edusmart/core/library"
 	"edusmart/core/model"
 	"edusmart/core/player"
@@ -100,6 +101,12 @@ type App struct {
 	again   chan struct{} // the library is to be looked at again
 	seen    chan struct{} // closed once somebody has seen something
 
+	editor    *editing.Editor
+	works     works
+	figures   lastDocument
+	speller   speller
+	recording recording
+
 	mu       sync.Mutex // guards what follows
 	settings Settings
 	voices   []model.VoiceInfo
@@ -112,6 +119,7 @@ type App struct {
 	storage  *Storage
 	moving   *Moving
 	jobs     map[string]*job
+	speaking speaking
 	document openDocument
 	open     string // id of the open story
 	preview  context.CancelFunc
@@ -166,7 +174,7 @@ func Open(c Config) (*App, error) {
 		sample: sample{c.Sample, c.SampleName}, reading: c.Reading,
 		cards: map[string]Card{},
 		queue: newErrands(), drilled: readDrilled(filepath.Join(places.Cache, "drilled.json")),
-		jobs:  map[string]*job{},
+		jobs: map[string]*job{}, speaking: speaking{},
 		again: make(chan struct{}, 1),
 		seen:  make(chan struct{}),
 	}

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"edusmart/core/disk"
+	"edusmart/core/editing"
 	"edusmart/core/library"
 	"edusmart/core/model"
 	"edusmart/core/story"
@@ -38,6 +39,7 @@ func (a *App) openLibrary(asked string) error {
 	}
 	lib.SavedBy(a.thisComputer())
 	a.library = lib
+	a.editor = &editing.Editor{Library: lib, Voices: &editing.Cache{Dir: filepath.Join(a.places.Cache, "spoken")}}
 	a.index = lib.OpenIndex(a.indexFile())
 	a.opened = readOpened(a.places.Opened)
 	return nil

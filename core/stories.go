@@ -2,7 +2,6 @@ package core
 
 import (
 	"context"
-	"strings"
 
 	"edusmart/core/library"
 	"edusmart/core/model"
@@ -29,13 +28,15 @@ func (a *App) OpenStory(id string) {
 		a.show(s)
 		a.noteOpened(id)
 		a.checkSeal(id)
+		a.speakMissing(id)
 	})
 }
 
 // show publishes a story at rest and, when it is the open one, loads it into
 // the player.
 func (a *App) show(s *story.Story) {
-	a.hub.publish(StoryState{ID: s.ID, Dir: a.library.Dir(s.ID), Story: s})
+	a.spell(s)
+	a.hub.publish(a.stateOf(s))
 	a.loadPlayer(s)
 }
 
@@ -68,33 +69,6 @@ func (a *App) keepQuietly(id string, change func(*story.Story)) (kept bool, err 
 		a.setCard(library.Brief(latest))
 	}
 	return err == nil, err
-}
-
-// Rename gives a story another title.
-func (a *App) Rename(id, title string) {
-	title = strings.Join(strings.Fields(title), " ")
-	if title == "" || len(title) > 300 {
-		a.tell(Message{Bad: true, Text: "A title needs 1 to 300 letters."})
-		return
-	}
-	a.mu.Lock()
-	busy := a.jobs[id] != nil
-	a.mu.Unlock()
-	if busy {
-		a.tell(Message{Bad: true, Text: "This story is still being made. Rename it when it is ready."})
-		return
-	}
-	a.queue.add(func() {
-		s, err := a.library.Load(id)
-		if err != nil {
-			a.fail("rename story", err)
-			return
-		}
-		if !a.keep(s, func(s *story.Story) { s.Title = title }) {
-			a.tell(Message{Bad: true, Text: "Another EduSmart is working on this story. Rename it when that is done."})
-		}
-		a.reshow(id)
-	})
 }
 
 // reshow publishes the open story again after a change on disk.

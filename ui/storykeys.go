@@ -102,7 +102,11 @@ func (s *storyScreen) screenKey(e *fyne.KeyEvent) bool {
 // showKeys shows what the keys do.
 func (s *storyScreen) showKeys() {
 	var lines []fyne.CanvasObject
-	for _, k := range keyHelp {
+	help := keyHelp
+	if s.step == stepReview {
+		help = reviewKeyHelp
+	}
+	for _, k := range help {
 		lines = append(lines, keyLine(k[0], k[1]))
 	}
 	widget.ShowDialog(s.root, widget.Dialog{

@@ -31,8 +31,11 @@ func (s *storyScreen) goToStep(step storyStep) {
 	s.review.leave()
 	s.step = step
 	s.header.endRename(false)
-	if step == stepHandOut {
+	switch step {
+	case stepHandOut:
 		s.handOut.enter()
+	case stepReview:
+		s.review.enter()
 	}
 	s.show()
 }

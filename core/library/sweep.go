@@ -64,10 +64,10 @@ func (l *Library) unsaved(id string) []string {
 }
 
 // Sweep removes what a killed writer of this computer left behind: assets that
-// were put and that no saved version of s names, and half-written files. The
-// caller holds the story's lock.
+// were put and that neither a saved version of s nor the history of its edits
+// names, and half-written files. The caller holds the story's lock.
 func (l *Library) Sweep(s *story.Story) error {
-	used := s.Assets()
+	used := append(s.Assets(), l.remembered(s)...)
 	for _, rel := range l.unsaved(s.ID) {
 		if slices.Contains(used, rel) {
 			continue

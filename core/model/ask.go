@@ -11,8 +11,8 @@ import (
 
 // ask has a request answered. It hands every answer to take, a later one
 // replacing an earlier one, and returns how it ended; an error of take ends
-// it. It is what Writer, Illustrator and Narrator have in common, so that
-// each decorator is written once.
+// it. It is what the makers have in common, so that each decorator is written
+// once.
 type ask[Q, A any] func(ctx context.Context, q Q, take func(A) error) error
 
 // craft is what the decorators have to know of a role.

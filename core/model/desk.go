@@ -16,13 +16,15 @@ type Service interface {
 	Writer(model string) Writer
 	Illustrator(model string) Illustrator
 	Narrator(model string) Narrator
+	Rewriter(model string) Rewriter
 }
 
-// Makers make the three parts of a story.
+// Makers make the three parts of a story, and put its text another way.
 type Makers struct {
 	Writer      Writer
 	Illustrator Illustrator
 	Narrator    Narrator
+	Rewriter    Rewriter
 }
 
 // DeskConfig is what a Desk works with.

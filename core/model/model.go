@@ -1,6 +1,6 @@
 // Package model says what EduSmart asks of a model, whichever it is: a
-// Writer, an Illustrator and a Narrator, and the one kind of error they
-// return. Retrying, pacing, metering and falling back are decorators around
+// Writer, an Illustrator, a Narrator and a Rewriter, and the one kind of error
+// they return. Retrying, pacing, metering and falling back are decorators around
 // these interfaces and know nothing of a service but its errors' Kind. A Desk
 // composes them: fallback(ladder(retry(pace(meter(service)))), device).
 //

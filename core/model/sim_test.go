@@ -125,6 +125,7 @@ func (s *simService) rejections(m *simModel) int {
 func (s *simService) Writer(model string) Writer           { return simMaker{s, model} }
 func (s *simService) Illustrator(model string) Illustrator { return simMaker{s, model} }
 func (s *simService) Narrator(model string) Narrator       { return simMaker{s, model} }
+func (s *simService) Rewriter(model string) Rewriter       { return simMaker{s, model} }
 
 type simMaker struct {
 	service *simService
@@ -260,7 +261,7 @@ type simDevice struct {
 	fail error
 }
 
-func (d *simDevice) makers() Makers { return Makers{d, d, d} }
+func (d *simDevice) makers() Makers { return Makers{d, d, d, d} }
 
 func (d *simDevice) make(ctx context.Context) error {
 	d.mu.Lock()
@@ -292,6 +293,10 @@ func (d *simDevice) Illustrate(ctx context.Context, _ Scene) (Picture, error) {
 
 func (d *simDevice) Narrate(ctx context.Context, _ Script) (Speech, error) {
 	return Speech{Source: "device"}, d.make(ctx)
+}
+
+func (d *simDevice) Rewrite(ctx context.Context, r Rewriting) (Rewritten, error) {
+	return Rewritten{Pages: r.Pages, Source: "device"}, d.make(ctx)
 }
 
 // onePicture gives a desk whose pictures are drawn by the model "m" of s.
@@ -357,4 +362,11 @@ func bubble(b *testing.B, f func(testing.TB)) {
 	}}}) {
 		b.Fatal("the bubble failed")
 	}
+}
+
+func (m simMaker) Rewrite(ctx context.Context, r Rewriting) (Rewritten, error) {
+	if err := m.service.call(ctx, m.model); err != nil {
+		return Rewritten{}, err
+	}
+	return Rewritten{Pages: r.Pages, Source: "gemini:" + m.model}, nil
 }

@@ -3,7 +3,8 @@ package speech
 import (
 	"strings"
 	"time"
-	"unicode"
+
+	"edusmart/core/reading"
 )
 
 // Reading times of a page that nobody speaks.
@@ -59,35 +60,9 @@ func ReadingTime(text, language string, grade int) time.Duration {
 	if base == "ja" {
 		ideographs = japanesePace
 	}
-	words, characters, letters := countReading(text)
-	adult := float64(words)/perWord + float64(characters)/ideographs + float64(letters)/lettersPace
+	c := reading.Count(text)
+	adult := float64(c.Words)/perWord + float64(c.Ideographs)/ideographs + float64(c.Letters)/lettersPace
 	slow := englishPace / fluency[min(max(grade, 0), len(fluency)-1)]
 	t := settle + time.Duration(adult*slow*float64(time.Minute))
 	return max(shortest, t).Round(10 * time.Millisecond)
-}
-
-// countReading counts the spaced words, the characters of Chinese and
-// Japanese, and the letters of other scripts without spaces.
-func countReading(text string) (words, characters, letters int) {
-	inWord := false
-	for _, r := range text {
-		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
-			characters++
-			inWord = false
-		case unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
-			if unicode.IsLetter(r) {
-				letters++
-			}
-			inWord = false
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if !inWord {
-				words++
-			}
-			inWord = true
-		case unicode.IsSpace(r):
-			inWord = false
-		}
-	}
-	return words, characters, letters
 }

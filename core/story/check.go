@@ -28,6 +28,7 @@ const (
 
 var (
 	idPattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{3,63}$`)
+	editPattern  = regexp.MustCompile(`^([0-9a-f]{16})?$`)
 	assetPattern = regexp.MustCompile(`^assets/[0-9a-f]{64}\.[a-z0-9]{1,8}$`)
 )
 
@@ -62,8 +63,10 @@ func (s *Story) Check() error {
 		return fmt.Errorf("the version of %.80q, which cannot be a story", s.VersionOf)
 	case s.Source.File != "" && !ValidAsset(s.Source.File):
 		return fmt.Errorf("the source file %.80q is not an asset", s.Source.File)
+	case !editPattern.MatchString(s.Edit):
+		return fmt.Errorf("%.80q names no history", s.Edit)
 	}
-	if err := checkTexts(append(slices.Clone(s.Tags), s.Title, s.Language, s.Notice, s.Characters, s.Also, s.Source.Name, s.Options.Style, s.Level, s.EditedOn)...); err != nil {
+	if err := checkTexts(append(slices.Clone(s.Tags), s.Title, s.Language, s.Notice, s.Characters, s.Also, s.AlsoVoice, s.Source.Name, s.Options.Style, s.Level, s.EditedOn)...); err != nil {
 		return err
 	}
 	seen := map[string]bool{}
@@ -130,18 +133,42 @@ func (p *Page) check() error {
 		return fmt.Errorf("%g seconds is no length", p.Seconds)
 	}
 	for _, w := range p.Words {
-		if err := p.checkWord(w); err != nil {
+		if err := p.checkWord(w, func(s Sentence) string { return s.Text }); err != nil {
 			return err
 		}
+	}
+	if err := p.checkSecond(); err != nil {
+		return fmt.Errorf("second language: %w", err)
 	}
 	return nil
 }
 
-func (p *Page) checkWord(w Word) error {
+func (p *Page) checkSecond() error {
+	n := p.Second
+	switch {
+	case n == nil:
+		return nil
+	case n.Narration != "" && !ValidAsset(n.Narration):
+		return fmt.Errorf("%.80q is not an asset", n.Narration)
+	case len(n.Words) > MaxWords:
+		return fmt.Errorf("%d words are too many", len(n.Words))
+	case !(n.Seconds >= 0 && n.Seconds < 24*3600):
+		return fmt.Errorf("%g seconds is no length", n.Seconds)
+	}
+	for _, w := range n.Words {
+		if err := p.checkWord(w, func(s Sentence) string { return s.Also }); err != nil {
+			return err
+		}
+	}
+	return checkTexts(n.Voice)
+}
+
+// checkWord checks a word of the texts that of gives.
+func (p *Page) checkWord(w Word, of func(Sentence) string) error {
 	if w.Sentence < 0 || w.Sentence >= len(p.Sentences) {
 		return fmt.Errorf("the word %.40q is in no sentence", w.Text)
 	}
-	if text := p.Sentences[w.Sentence].Text; w.From < 0 || w.From > w.To || w.To > len(text) {
+	if text := of(p.Sentences[w.Sentence]); w.From < 0 || w.From > w.To || w.To > len(text) {
 		return fmt.Errorf("the word %.40q lies outside its sentence", w.Text)
 	}
 	if !(w.Start >= 0 && w.Start <= w.End && w.End < 24*3600) {
@@ -219,14 +246,14 @@ func (s *Story) Assets() []string {
 	for i := range s.Pages {
 		add(s.Pages[i].Picture)
 		add(s.Pages[i].Narration)
+		add(s.Pages[i].Second.narration())
 		for _, e := range s.Pages[i].Earlier {
 			add(e.Picture)
 		}
 	}
-	for _, l := range s.Levels {
-		for i := range l.Pages {
-			add(l.Pages[i].Narration)
-		}
+	for _, p := range s.Others() {
+		add(p.Narration)
+		add(p.Second.narration())
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
@@ -243,6 +270,7 @@ func (s *Story) Clone() *Story {
 		p.Words = slices.Clone(p.Words)
 		p.Stops = slices.Clone(p.Stops)
 		p.Earlier = slices.Clone(p.Earlier)
+		p.Second = p.Second.clone()
 	}
 	c.Tags = slices.Clone(s.Tags)
 	c.Edits = maps.Clone(s.Edits)
@@ -252,6 +280,23 @@ func (s *Story) Clone() *Story {
 		c.Quiz[i].Options = slices.Clone(c.Quiz[i].Options)
 	}
 	c.Glossary = slices.Clone(s.Glossary)
+	return &c
+}
+
+// narration is the file of the sound; "" where there is none.
+func (n *Second) narration() string {
+	if n == nil {
+		return ""
+	}
+	return n.Narration
+}
+
+func (n *Second) clone() *Second {
+	if n == nil {
+		return nil
+	}
+	c := *n
+	c.Words = slices.Clone(n.Words)
 	return &c
 }
 

@@ -28,7 +28,15 @@ type LevelPage struct {
 	Spoken    Part       `json:"spoken"`
 	Stops     []Stop     `json:"stops,omitempty"`
 	Passed    bool       `json:"passed,omitempty"`
+	Second    *Second    `json:"second,omitempty"`
 }
+
+// The names of a story's levels.
+const (
+	EasierLevel = "easier"
+	GradeLevel  = "grade" // that of Options.Grade, which the story was made at
+	HarderLevel = "harder"
+)
 
 // Turn shows the level called name: its text takes the place of that of Pages,
 // which is put among Levels. A page that the level does not know keeps its
@@ -61,7 +69,7 @@ func (p *Page) level() LevelPage {
 	return LevelPage{
 		ID: p.ID, Title: p.Title, Sentences: p.Sentences, Narration: p.Narration, Voice: p.Voice,
 		Seconds: p.Seconds, Words: p.Words, Timing: p.Timing, Text: p.Parts.Text, Spoken: p.Parts.Voice,
-		Stops: p.Stops, Passed: p.Passed,
+		Stops: p.Stops, Passed: p.Passed, Second: p.Second,
 	}
 }
 
@@ -69,7 +77,7 @@ func (p *Page) setLevel(l LevelPage) {
 	p.Title, p.Sentences, p.Narration, p.Voice = l.Title, l.Sentences, l.Narration, l.Voice
 	p.Seconds, p.Words, p.Timing = l.Seconds, l.Words, l.Timing
 	p.Parts.Text, p.Parts.Voice = l.Text, l.Spoken
-	p.Stops, p.Passed = l.Stops, l.Passed
+	p.Stops, p.Passed, p.Second = l.Stops, l.Passed, l.Second
 }
 
 func (s *Story) checkLevels() error {
@@ -104,6 +112,17 @@ func (s *Story) checkLevels() error {
 	return nil
 }
 
+// Others gives the pages of every level but the one that is shown.
+func (s *Story) Others() []*LevelPage {
+	var all []*LevelPage
+	for i := range s.Levels {
+		for k := range s.Levels[i].Pages {
+			all = append(all, &s.Levels[i].Pages[k])
+		}
+	}
+	return all
+}
+
 func cloneLevels(levels []Level) []Level {
 	levels = slices.Clone(levels)
 	for i := range levels {
@@ -113,6 +132,7 @@ func cloneLevels(levels []Level) []Level {
 			p.Sentences = cloneSentences(p.Sentences)
 			p.Words = slices.Clone(p.Words)
 			p.Stops = slices.Clone(p.Stops)
+			p.Second = p.Second.clone()
 		}
 	}
 	return levels

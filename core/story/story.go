@@ -38,6 +38,8 @@ type Story struct {
 	// Also is the story's second language, of Sentence.Also; empty: there is
 	// none.
 	Also string `json:"also_language,omitempty"`
+	// AlsoVoice speaks Also; empty: the best for the language.
+	AlsoVoice string `json:"also_voice,omitempty"`
 	// Characters is who appears in the pictures and how each looks, so that
 	// they look so on every page; empty: nobody does.
 	Characters string `json:"characters,omitempty"`
@@ -52,6 +54,9 @@ type Story struct {
 	// there is only one. Levels are the others (see Turn).
 	Level  string  `json:"level,omitempty"`
 	Levels []Level `json:"levels,omitempty"`
+	// Edit names the history of the teacher's edits that belongs to this state
+	// of the story: 16 hexadecimal digits; empty where there is none.
+	Edit string `json:"edit,omitempty"`
 	// Edits tells which saves this version knows of: by computer, the number of
 	// the last one. EditedOn is the name of the computer that saved it last.
 	Edits    Edits  `json:"edits,omitempty"`
@@ -125,6 +130,18 @@ type Page struct {
 	Passed    bool       `json:"passed,omitempty"` // the teacher has read and passed the page
 	Notes     string     `json:"notes,omitempty"`
 	Earlier   []Earlier  `json:"earlier,omitempty"` // pictures that it had before, the last first
+	Second    *Second    `json:"second,omitempty"`  // its narration in Story.Also; nil: none was made
+}
+
+// Second is a page's narration in the story's second language. Its Words are
+// those of Sentence.Also: bytes of it, and seconds of this narration.
+type Second struct {
+	Narration string  `json:"narration,omitempty"` // "assets/<sha256>.wav"
+	Voice     string  `json:"voice,omitempty"`
+	Seconds   float64 `json:"seconds"`
+	Words     []Word  `json:"words,omitempty"`
+	Timing    Timing  `json:"timing,omitempty"`
+	Part      Part    `json:"part"`
 }
 
 // Earlier is a picture that a page had before and can go back to.

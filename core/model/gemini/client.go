@@ -144,6 +144,11 @@ func (c *Client) Narrator(modelName string) model.Narrator {
 	return &narrator{c, bareName(modelName)}
 }
 
+// Rewriter gives a Rewriter that asks the named model.
+func (c *Client) Rewriter(modelName string) model.Rewriter {
+	return &rewriter{c, bareName(modelName)}
+}
+
 // source is how parts made with the model name their maker.
 func source(modelName string) string { return string(story.Gemini) + ":" + modelName }
 

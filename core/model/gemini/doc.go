@@ -1,5 +1,5 @@
 // Package gemini makes stories with Google's Gemini models: a Writer, an
-// Illustrator and a Narrator over google.golang.org/genai.
+// Illustrator, a Narrator and a Rewriter over google.golang.org/genai.
 //
 // One call is one request. Nothing here retries, waits or falls back: every
 // failure is a *model.Error with the Kind that the decorators of package model

@@ -50,6 +50,22 @@ func (n *looseInt) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// looseInts is a list of numbers; one number is a list of one.
+type looseInts []int
+
+// UnmarshalJSON takes the numbers and leaves the rest.
+func (l *looseInts) UnmarshalJSON(b []byte) error {
+	var items []looseInt
+	if json.Unmarshal(b, &items) != nil {
+		items = make([]looseInt, 1)
+		_ = items[0].UnmarshalJSON(b) // it never fails
+	}
+	for _, n := range items {
+		*l = append(*l, int(n))
+	}
+	return nil
+}
+
 // looseList is a list of texts; one text is a list of one.
 type looseList []string
 

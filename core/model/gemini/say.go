@@ -1,6 +1,10 @@
 package gemini
 
-import "edusmart/core/story"
+import (
+	"fmt"
+
+	"edusmart/core/story"
+)
 
 // Sentences that are said in more than one place.
 const (
@@ -27,4 +31,12 @@ func (k *call) them() string {
 		return "the text"
 	}
 	return "them"
+}
+
+// sayKept tells how many of the pages could not be put another way.
+func sayKept(n, of int) string {
+	if n == 1 {
+		return fmt.Sprintf("1 of %d pages stays as it was: what came for it cannot be used.", of)
+	}
+	return fmt.Sprintf("%d of %d pages stay as they were: what came for them cannot be used.", n, of)
 }

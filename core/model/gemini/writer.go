@@ -98,25 +98,31 @@ func (w *writer) request(b model.Brief, s *storyText) ([]*genai.Content, *genai.
 		return nil, nil, model.Errorf(opWrite, model.Input, "There is no text here for a story. Choose more pages, or another document.", nil)
 	}
 	parts = append(parts, genai.NewPartFromText(prompt("writer_task", data)))
-	rules := prompt("writer_rules", data)
+	config, err := w.c.textConfig(opWrite, w.model, prompt("writer_rules", data), storySchema())
+	return []*genai.Content{{Role: genai.RoleUser, Parts: parts}}, config, err
+}
+
+// textConfig makes the settings of a text in JSON of a schema, written by
+// rules. A model that takes no schema is told of it in words.
+func (c *Client) textConfig(op, modelName, rules string, schema *genai.Schema) (*genai.GenerateContentConfig, error) {
 	config := &genai.GenerateContentConfig{
 		ResponseMIMEType: "application/json",
-		MaxOutputTokens:  outputTokens(w.model),
-		ThinkingConfig:   w.c.thinking(w.model),
+		MaxOutputTokens:  outputTokens(modelName),
+		ThinkingConfig:   c.thinking(modelName),
 		SafetySettings:   safety(),
 	}
-	if w.c.does(w.model, setSchema) {
-		config.ResponseSchema = storySchema()
+	if c.does(modelName, setSchema) {
+		config.ResponseSchema = schema
 	} else {
 		config.ResponseMIMEType = ""
-		shape, err := json.Marshal(storySchema())
+		shape, err := json.Marshal(schema)
 		if err != nil {
-			return nil, nil, model.Errorf(opWrite, model.Device, "The text cannot be asked for. Try again.", err)
+			return nil, model.Errorf(op, model.Device, "The text cannot be asked for. Try again.", err)
 		}
 		rules += "\n\nTHE ANSWER\nOne JSON object and nothing else, of this schema:\n" + string(shape)
 	}
 	config.SystemInstruction = &genai.Content{Parts: []*genai.Part{genai.NewPartFromText(rules)}}
-	return []*genai.Content{{Role: genai.RoleUser, Parts: parts}}, config, nil
+	return config, nil
 }
 
 // maxScan is the largest file that is sent, in bytes.

@@ -2,7 +2,8 @@ package ondevice
 
 import (
 	"math"
-	"strings"
+
+	"edusmart/core/reading"
 )
 
 // band is what is asked of the text for a range of grades.
@@ -75,7 +76,7 @@ func (c *corpus) longWords(p *passage) float64 {
 	}
 	long := 0
 	for _, w := range p.words {
-		if c.tongue.tag == "en" && syllables(w.lower) >= longSyllables || c.tongue.tag != "en" && letters(w.lower) > longLetters {
+		if c.tongue.tag == "en" && reading.Syllables(w.lower) >= longSyllables || c.tongue.tag != "en" && letters(w.lower) > longLetters {
 			long++
 		}
 	}
@@ -88,47 +89,4 @@ func letters(word string) int {
 		n++
 	}
 	return n
-}
-
-// fleschKincaid is the grade level of English text, 0.39 words a sentence +
-// 11.8 syllables a word - 15.59 (Kincaid and others, Research Branch Report
-// 8-75, 1975).
-func fleschKincaid(sentences, words, syllables int) float64 {
-	if sentences == 0 || words == 0 {
-		return 0
-	}
-	return 0.39*float64(words)/float64(sentences) + 11.8*float64(syllables)/float64(words) - 15.59
-}
-
-// readingGrade measures the Flesch-Kincaid grade of English sentences.
-func readingGrade(texts []string) float64 {
-	words, sum := 0, 0
-	for _, text := range texts {
-		for _, w := range pieces(text) {
-			words++
-			sum += syllables(w.lower)
-		}
-	}
-	return fleschKincaid(len(texts), words, sum)
-}
-
-// syllables estimates the syllables of an English word by its groups of
-// vowels, less a silent e at the end.
-func syllables(word string) int {
-	n, vowel := 0, false
-	for _, r := range word {
-		now := strings.ContainsRune("aeiouyáéíóúàèìòùäöüâêîôû", r)
-		if now && !vowel {
-			n++
-		}
-		vowel = now
-	}
-	switch {
-	case strings.HasSuffix(word, "le") && len(word) > 2 && !strings.ContainsRune("aeiouy", rune(word[len(word)-3])):
-	case strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "ee"),
-		strings.HasSuffix(word, "es") && !strings.HasSuffix(word, "ses") && !strings.HasSuffix(word, "ces") && !strings.HasSuffix(word, "xes"),
-		strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "ted") && !strings.HasSuffix(word, "ded"):
-		n--
-	}
-	return max(n, 1)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"edusmart/core/reading"
 )
 
 // piece is one word of a text: bytes from to to. In scripts without spaces it
@@ -136,37 +138,8 @@ func appendWord(out []piece, text string, from, to int) []piece {
 
 var elided = newWordSet("l' d' j' m' t' s' n' c' qu' lorsqu' puisqu' jusqu' un' all' dell' nell' sull' dall' quell' quest'")
 
-// Letters a word of an unspaced script takes on average, for reading lengths.
-const (
-	ideographsPerWord = 1.6
-	thaiPerWord       = 4.5
-)
-
-// readingWords is the length of a text in words; letters of unspaced scripts
-// count as the share of a word that they take on average.
-func readingWords(text string) int {
-	words, ideographs, thai := 0, 0, 0
-	inside := false
-	for _, r := range text {
-		switch {
-		case unspacedRune(r):
-			if thaiLike(r) {
-				thai++
-			} else {
-				ideographs++
-			}
-			inside = false
-		case wordRune(r):
-			if !inside {
-				words++
-			}
-			inside = true
-		default:
-			inside = r == '\'' || r == '’' || r == '-'
-		}
-	}
-	return words + int(float64(ideographs)/ideographsPerWord+0.5) + int(float64(thai)/thaiPerWord+0.5)
-}
+// readingWords is the length of a text in words, as reading.Counts has it.
+func readingWords(text string) int { return reading.Count(text).Length() }
 
 // capitalised reports whether word begins with a capital letter.
 func capitalised(word string) bool {

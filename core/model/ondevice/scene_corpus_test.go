@@ -6,19 +6,19 @@ import (
 	"edusmart/core/model"
 )
 
-// reading is a page whose picture a teacher has judged: accept are the
+// judged is a page whose picture a teacher has judged: accept are the
 // subjects that fit it, absurd those that would be laughed at. "scenery"
 // stands for a landscape without a subject. What is vague is absurd on every
 // page that does not ask for it.
-type reading struct {
+type judged struct {
 	lang, story, page, text string
 	accept, absurd          string
 }
 
 const vague = "explorer crowd person coins compass hourglass bulb flag dice 🔑 🐾"
 
-func readings() []reading {
-	return []reading{
+func readings() []judged {
+	return []judged{
 		// English
 		{"en", "The water cycle", "An endless journey", "The water you drink today is as old as the Earth. It changes its place and its form, and its journey never ends.", "watercycle drop rain cloud", "earth"},
 		{"en", "The water cycle", "Up into the sky", "The sun warms the sea and some of the water turns into vapour. We call this evaporation.", "evaporation watercycle drop sun", ""},
@@ -162,8 +162,8 @@ func readings() []reading {
 	}
 }
 
-// heroOf gives the key of what the reading's picture would show.
-func heroOf(g *glyphs, r reading, page int) string {
+// heroOf gives the key of what the picture of r would show.
+func heroOf(g *glyphs, r judged, page int) string {
 	p := newPlan(model.Scene{StoryTitle: r.story, PageTitle: r.page, Text: r.text, Language: r.lang, Page: page, Of: 8}, g)
 	if p.heroName == nil {
 		return ""

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"edusmart/core/model"
+	"edusmart/core/reading"
 	"edusmart/core/story"
 )
 
@@ -162,7 +163,7 @@ func (c *corpus) notice(o story.Options, pages []model.DraftPage) string {
 			texts = append(texts, s.Text)
 		}
 	}
-	if level := int(readingGrade(texts) + 0.5); level > o.Grade+gradesAbove {
+	if level := int(reading.Measure(c.tongue.tag, texts).Grade + 0.5); level > o.Grade+gradesAbove {
 		return fmt.Sprintf("The text reads like grade %d: the document has no easier sentences.", min(level, 13))
 	}
 	return ""

@@ -77,6 +77,15 @@ const (
 	MidStreamBare  Fault = "an error without a code in mid-stream"
 )
 
+// Answers of a text model that is to put pages another way; a story meets none
+// of them.
+const (
+	MissingPages  Fault = "pages are missing"
+	LostTerms     Fault = "the key terms are missing"
+	WrongLanguage Fault = "the translation is none"
+	EmptySentence Fault = "sentences are empty"
+)
+
 // Answers of a picture model.
 const (
 	NoImage         Fault = "finished: NO_IMAGE"

@@ -33,19 +33,15 @@ func (x *exchange) event(v any) bool {
 
 // textOf gives the answer of a text model under a fault, and how it ends.
 func (x *exchange) textOf(f Fault) (text, finish string) {
-	st := x.story()
 	finish = "STOP"
-	switch f {
-	case HalfSchema:
-		return st.half(), finish
-	case Invented:
-		st.invent()
-	case NoQuiz:
-		st.Quiz = nil
-	case Prose:
+	switch {
+	case f == Prose:
 		return "Of course! I would love to write a story about this. Once upon a time there was a document.", finish
+	case x.isRewrite():
+		text = x.rewriteOf(f)
+	default:
+		text = x.storyOf(f)
 	}
-	text = st.json()
 	switch f {
 	case Fenced:
 		text = "```json\n" + text + "\n```\n"
@@ -59,10 +55,27 @@ func (x *exchange) textOf(f Fault) (text, finish string) {
 	return text, finish
 }
 
-// cutPages gives a story's text up to somewhere in its pages, between letters:
-// some are whole.
+// storyOf gives a story under a fault.
+func (x *exchange) storyOf(f Fault) string {
+	st := x.story()
+	switch f {
+	case HalfSchema:
+		return st.half()
+	case Invented:
+		st.invent()
+	case NoQuiz:
+		st.Quiz = nil
+	}
+	return st.json()
+}
+
+// cutPages gives a text up to somewhere in its pages, between letters: some
+// are whole.
 func cutPages(text string) string {
 	at := strings.Index(text, `"quiz":`) * 6 / 10
+	if at < 0 {
+		at = len(text) * 6 / 10
+	}
 	for at > 0 && !utf8.RuneStart(text[at]) {
 		at--
 	}
