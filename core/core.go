@@ -18,6 +18,7 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"edusmart/core/editing"
 	"edusmart/core/library"
 	"edusmart/core/model"
 	"edusmart/core/player"
@@ -89,12 +90,19 @@ type App struct {
 	queue  *errands
 	first  sync.Once // for shown
 
+	editor    *editing.Editor
+	works     works
+	figures   lastDocument
+	speller   speller
+	recording recording
+
 	mu       sync.Mutex // guards what follows
 	settings Settings
 	voices   []model.VoiceInfo
 	cards    map[string]Card
 	deleted  *Card
 	jobs     map[string]*job
+	speaking speaking
 	document openDocument
 	open     string // id of the open story
 	preview  context.CancelFunc
@@ -151,7 +159,8 @@ func Open(c Config) (*App, error) {
 		sample: sample{c.Sample, c.SampleName},
 		cards:  map[string]Card{},
 		queue:  newErrands(),
-		jobs:   map[string]*job{},
+		jobs:   map[string]*job{}, speaking: speaking{},
+		editor: &editing.Editor{Library: lib, Voices: &editing.Cache{Dir: filepath.Join(places.Cache, "spoken")}},
 	}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	a.settings = loadSettings(places.Settings, a.log)

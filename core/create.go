@@ -112,7 +112,8 @@ func (a *App) resume(req Request) (*making, error) {
 	return m, nil
 }
 
-// tryGaps has what failed or was left out made again.
+// tryGaps has what failed or was left out made again. What is missing of a page
+// that the teacher has changed is spoken alone, after the job.
 func tryGaps(s *story.Story) {
 	for i := range s.Pages {
 		for _, p := range []*story.Part{&s.Pages[i].Parts.Picture, &s.Pages[i].Parts.Voice} {

@@ -15,7 +15,7 @@ import (
 
 // Event is an immutable snapshot of what is: a LibraryState, DocumentState,
 // StoryState, PlaybackState, SettingsState, ServiceState, UsageState or
-// Message. Nothing in it may be
+// Message, FiguresState, RecordingState or one of the evidence view. Nothing in it may be
 // changed by who receives it.
 type Event interface{ topic() string }
 
@@ -168,6 +168,11 @@ type StoryState struct {
 	Story *story.Story // nil while the document is being read for the first time
 	Job   *Job         // nil when nothing was made since the start; Rows are filled all the same through Board
 	Err   string       // one sentence when it could not be opened
+	// Undo and Redo say what can be taken back and made again, such as "change
+	// sentence 3 of page 2"; empty: nothing. Of a story that is being made they
+	// are empty.
+	Undo, Redo string
+	Works      []Work // what is being made of a story at rest
 }
 
 // Board gives the readiness board: the job's rows, or the state on disk.

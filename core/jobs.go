@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"edusmart/core/editing"
 	"edusmart/core/generate"
 	"edusmart/core/model"
 	"edusmart/core/story"
@@ -55,7 +56,21 @@ func (a *App) Resume(id string) { a.startJob(id, Request{ID: id}) }
 
 // Retry makes one part of one page (index from 0) again.
 func (a *App) Retry(id string, page int, part story.PartKind) {
+	if part == story.Voice && a.mend(id, page) {
+		return
+	}
 	a.steer(id, generate.Steering{Do: generate.Again, Page: page, Part: part}, true)
+}
+
+// mend has spoken again only the sentences that are missing of a page; false:
+// all of it is.
+func (a *App) mend(id string, page int) bool {
+	s, err := a.library.Load(id)
+	if err != nil || page < 0 || page >= len(s.Pages) || !editing.Partly(&s.Pages[page]) {
+		return false
+	}
+	a.SpeakAgain(id, s.Pages[page].ID, false)
+	return true
 }
 
 // TryNow ends the wait of one part (page from 0): it is asked for at once.
@@ -226,8 +241,15 @@ func (a *App) endJob(j *job, s *story.Story, err error) {
 		delete(a.cards, j.id)
 	}
 	a.mu.Unlock()
+	if saved != nil {
+		rest := a.stateOf(saved)
+		a.mu.Lock()
+		j.latest.Undo, j.latest.Redo = rest.Undo, rest.Redo
+		a.mu.Unlock()
+	}
 	a.setJob(j, saved, end)
 	a.publishLibrary()
 	a.publishService()
 	close(j.done)
+	a.speakMissing(j.id)
 }

@@ -124,13 +124,15 @@ func (a *App) OpenStory(id string) {
 		}
 		a.show(s)
 		a.keep(s, func(s *story.Story) { s.Opened = now() })
+		a.speakMissing(id)
 	})
 }
 
 // show publishes a story at rest and, when it is the open one, loads it into
 // the player.
 func (a *App) show(s *story.Story) {
-	a.hub.publish(StoryState{ID: s.ID, Dir: a.library.Dir(s.ID), Story: s})
+	a.spell(s)
+	a.hub.publish(a.stateOf(s))
 	a.loadPlayer(s)
 }
 
@@ -154,33 +156,6 @@ func (a *App) keep(s *story.Story, change func(*story.Story)) (kept bool) {
 	}
 	a.putCard(latest)
 	return true
-}
-
-// Rename gives a story another title.
-func (a *App) Rename(id, title string) {
-	title = strings.Join(strings.Fields(title), " ")
-	if title == "" || len(title) > 300 {
-		a.tell(Message{Bad: true, Text: "A title needs 1 to 300 letters."})
-		return
-	}
-	a.mu.Lock()
-	busy := a.jobs[id] != nil
-	a.mu.Unlock()
-	if busy {
-		a.tell(Message{Bad: true, Text: "This story is still being made. Rename it when it is ready."})
-		return
-	}
-	a.queue.add(func() {
-		s, err := a.library.Load(id)
-		if err != nil {
-			a.fail("rename story", err)
-			return
-		}
-		if !a.keep(s, func(s *story.Story) { s.Title = title }) {
-			a.tell(Message{Bad: true, Text: "Another EduSmart is working on this story. Rename it when that is done."})
-		}
-		a.reshow(id)
-	})
 }
 
 // reshow publishes the open story again after a change on disk.

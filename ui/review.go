@@ -2,200 +2,264 @@ package ui
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"edusmart/core"
+	"edusmart/core/editing"
+	"edusmart/core/evidence"
+	"edusmart/core/reading"
 	"edusmart/core/story"
 	"edusmart/ui/widget"
 )
 
-// storyReview is where the teacher reads a story before class: a page is
-// passed here, which lets it be projected, and gets its notes and the
-// questions that the voice stops for.
+// reviewCommands is what the review asks of core.
+type reviewCommands interface {
+	Edit(id string, c editing.Change)
+	Undo(id string)
+	Redo(id string)
+	TurnLevel(id, name string)
+	SentenceCost(voice, text string) float64
+	SpeakAgain(id, page string, here bool)
+	DrawAgain(id, page, prompt string)
+	UsePicture(id, page, path string)
+	PastePicture(id, page, text string)
+	Figures(id, page string)
+	UseFigure(id, page string, figure int)
+	TryWorkNow(id, page string, part story.PartKind)
+	StopWork(id, page string, part story.PartKind)
+	ReviewEvidence(id string)
+	CheckSentence(id string, page, sentence int, text string)
+	SourcePage(id string, page, width int, quote string)
+	Spelling(id, text string) core.Spelling
+	PictureCost() float64
+	Record(id, page string)
+	StopRecording()
+	HearRecording()
+	KeepRecording()
+	DropRecording()
+}
+
+// storyReview is where the teacher reads a story before class, against its
+// document, and changes it: sentence by sentence, its pictures, its quiz and its
+// glossary. A page is passed here, which lets it be projected.
 type storyReview struct {
 	screen *storyScreen
 	object *fyne.Container
 
-	thumbs  *reviewThumbs
-	card    *widget.Card
-	title   *widget.Text
-	line    *widget.Text
-	mark    *widget.Status
-	lines   []*reviewLine
-	scroll  *container.Scroll
-	rule    *widget.Rule
-	passAll *widget.Button
-	pass    *widget.Button
-	side    *reviewSide
-	shown   string // the page that is listed
-	wide    float32
+	thumbs *reviewThumbs
+	card   *widget.Card
+	head   *reviewHead
+	list   *reviewList
+	quiz   *reviewQuiz
+	terms  *reviewTerms
+	foot   *reviewFoot
+	source *reviewSource
+	look   *reviewLook
+	side   *reviewSide
+	aside  *reviewAside
+
+	recorder *reviewRecord
+
+	part reviewPart
 }
+
+// reviewPart is what of the story is reviewed.
+type reviewPart int
+
+// The parts: one of the pages, the quiz, the glossary.
+const (
+	partPage reviewPart = iota
+	partQuiz
+	partTerms
+)
 
 const (
 	reviewThumbsWide = 108
-	reviewSideWide   = 396
-	reviewSideSlim   = 300
+	reviewSourceWide = 476
+	reviewTextLeast  = 420
+	reviewHeadTall   = 68
+	reviewFootTall   = 64
 )
 
 func newStoryReview(s *storyScreen) *storyReview {
 	r := &storyReview{screen: s}
 	r.thumbs = newReviewThumbs(r)
 	r.card = widget.NewCard(nil, 0)
-	r.title = widget.NewText(widget.CardTitle, "").Truncate()
-	r.line = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate()
-	r.mark = widget.NewStatus("", widget.Ok, "")
-	r.scroll = container.NewVScroll(column(0, 0))
-	r.rule = widget.NewRule()
-	r.passAll = widget.NewButton(widget.Quiet, "", "Pass all pages", r.all)
-	r.pass = widget.NewButton(widget.Primary, widget.IconCheck, "", r.toggle)
+	r.head = newReviewHead(r)
+	r.list = newReviewList(r)
+	r.quiz = newReviewQuiz(r)
+	r.terms = newReviewTerms(r)
+	r.foot = newReviewFoot(r)
+	r.source = newReviewSource(r)
+	r.look = newReviewLook(r)
 	r.side = newReviewSide(r)
-	r.object = container.New(&arrangement{place: r.place}, r.thumbs.scroll, r.card, r.title, r.line, r.mark, r.scroll,
-		r.rule, r.passAll, r.pass, r.side.object)
+	r.aside = newReviewAside(r)
+	r.recorder = newReviewRecord(r)
+	r.object = container.New(&arrangement{place: r.place}, r.thumbs.scroll, r.card, r.head.object,
+		r.list.scroll, r.quiz.scroll, r.terms.scroll, r.foot.object, r.aside.object)
 	return r
 }
 
 func (r *storyReview) place(size fyne.Size) {
-	side := float32(reviewSideWide)
-	if size.Width < narrowBelow {
-		side = reviewSideSlim
+	left := float32(storySide + reviewThumbsWide + 20)
+	right := size.Width - storySide
+	asideWide := min(float32(reviewSourceWide), right-left-20-reviewTextLeast)
+	r.aside.slides = size.Width < narrowBelow
+	if r.aside.slides {
+		asideWide = min(reviewSourceWide, right-left)
 	}
-	left := float32(storySide + reviewThumbsWide + 22)
-	w := size.Width - left - side - 20 - storySide
-	h := size.Height - 16
+	text := right
+	if !r.aside.slides {
+		text = right - asideWide - 20
+	}
+	w, h := text-left, size.Height-4
 	put(r.thumbs.scroll, storySide-5, 0, reviewThumbsWide+18, size.Height-8)
-	put(r.card, left, 4, w, h)
-	m := r.mark.MinSize()
-	put(r.title, left+24, 20, w-48-m.Width-12, 22)
-	put(r.line, left+24, 42, w-48, 18)
-	put(r.mark, left+w-24-m.Width, 22, m.Width, 20)
-	foot := 4 + h - 64
-	put(r.rule, left, foot, w, 1)
-	m = r.passAll.MinSize()
-	put(r.passAll, left+16, foot+12, m.Width, m.Height)
-	m = r.pass.MinSize()
-	put(r.pass, left+w-16-m.Width, foot+12, m.Width, m.Height)
-	put(r.scroll, left+8, 72, w-16, foot-72)
-	put(r.side.object, left+w+20, 4, side, h)
-	if r.wide != w {
-		r.wide = w
-		r.list()
+	put(r.card, left, 4, w, h+12) // its lower edge lies below the window, as in the drawing
+	put(r.head.object, left, 4, w, reviewHeadTall)
+	foot := size.Height - reviewFootTall
+	for _, o := range []*container.Scroll{r.list.scroll, r.quiz.scroll, r.terms.scroll} {
+		put(o, left, 4+reviewHeadTall, w, foot-4-reviewHeadTall)
+	}
+	put(r.foot.object, left, foot, w, reviewFootTall)
+	put(r.aside.object, right-asideWide, 0, asideWide, size.Height)
+	visible(r.aside.object, r.aside.shown())
+	r.list.setWidth(w)
+	r.quiz.setWidth(w)
+	r.terms.setWidth(w)
+}
+
+// enter is called when the review comes into sight.
+func (r *storyReview) enter() {
+	s := r.screen
+	s.commands.ReviewEvidence(s.id)
+	if p := s.current(); p != nil && s.state.Story.Source.File != "" {
+		s.commands.Figures(s.id, p.ID)
 	}
 }
 
-// update shows the current page as it stands.
+// forget is called when another story is shown.
+func (r *storyReview) forget() {
+	r.part = partPage
+	r.list.cancel()
+	r.quiz.cancel()
+	r.terms.cancel()
+	r.list.shown = ""
+}
+
+// update shows the story as it stands.
 func (r *storyReview) update() {
 	s := r.screen
-	p := s.current()
-	if s.step != stepReview || p == nil {
+	if s.step != stepReview || s.current() == nil {
 		return
 	}
 	r.thumbs.update()
-	r.title.SetText(fmt.Sprintf("Page %d, %s", s.page+1, p.Title))
-	words := 0
-	for _, t := range p.Sentences {
-		words += wordCount(t.Text)
+	r.head.update()
+	visible(r.list.scroll, r.part == partPage)
+	visible(r.quiz.scroll, r.part == partQuiz)
+	visible(r.terms.scroll, r.part == partTerms)
+	switch r.part {
+	case partPage:
+		r.list.update()
+	case partQuiz:
+		r.quiz.update()
+	case partTerms:
+		r.terms.update()
 	}
-	r.line.SetText(fmt.Sprintf("%s · %d s aloud", counted(words, "word"), int(p.Seconds+0.5)))
-	r.mark.Set(widget.IconClock, widget.Ink3, widget.Ink2, "Draft")
-	r.pass.SetText(fmt.Sprintf("Pass page %d  P", s.page+1))
-	r.pass.SetKind(widget.Primary)
-	r.pass.SetIcon(widget.IconCheck)
-	if p.Passed {
-		r.mark.Set(widget.MarkReady, widget.Ok, widget.Ok, "Passed")
-		r.pass.SetText("Take it back  P")
-		r.pass.SetKind(widget.Plain)
-		r.pass.SetIcon(widget.IconUndo)
-	}
-	visible(r.passAll, passed(s.state.Story) < s.pages())
-	r.list()
-	r.side.update()
+	r.foot.update()
+	r.aside.update()
 	r.object.Refresh()
 }
 
-// list lists the page's sentences where they are others.
-func (r *storyReview) list() {
-	s := r.screen
-	p := s.current()
-	if p == nil {
-		return
-	}
-	key := fmt.Sprintf("%s/%s/%v/%v/%g", s.id, p.ID, p.Sentences, p.Stops, r.wide)
-	if key == r.shown {
-		return
-	}
-	turned := r.shown == "" || len(r.lines) != len(p.Sentences)
-	r.shown, r.lines = key, nil
-	var objects []fyne.CanvasObject
-	for i := range p.Sentences {
-		l := newReviewLine(r, i)
-		r.lines = append(r.lines, l)
-		objects = append(objects, l.object)
-	}
-	r.scroll.Content = column(r.wide-16, 2, objects...)
-	if turned {
-		r.scroll.Offset = fyne.Position{}
-	}
-	r.scroll.Refresh()
+// show shows a part of the story that is no page.
+func (r *storyReview) show(part reviewPart) {
+	r.leave()
+	r.part = part
+	r.update()
 }
 
-// leave keeps what is being written.
+// leave keeps what is being written in passing, and ends what is not saved.
 func (r *storyReview) leave() {
-	if r.screen.step == stepReview {
-		r.side.keep()
+	if r.screen.step != stepReview {
+		return
 	}
+	r.side.keep()
+	r.head.end(true)
+	r.list.cancel()
+	r.quiz.cancel()
+	r.terms.cancel()
+}
+
+// edit makes a change.
+func (r *storyReview) edit(c editing.Change) { r.screen.commands.Edit(r.screen.id, c) }
+
+// report is what is known of the story against its document; nil: nothing.
+func (r *storyReview) report() *evidence.Report { return r.screen.evidence.Report }
+
+// finding gives what is known of one text of the story; nil where it is another
+// by now, or nothing is known.
+func (r *storyReview) finding(kind evidence.Kind, page, index int, text string) *evidence.Item {
+	rep := r.report()
+	if rep == nil {
+		return nil
+	}
+	if it := rep.Find(kind, page, index); it != nil && (kind != evidence.Sentence || it.Text == text) {
+		return it
+	}
+	return nil
 }
 
 // toggle passes the page, or takes that back.
 func (r *storyReview) toggle() {
-	if p := r.screen.current(); p != nil {
+	if p := r.screen.current(); p != nil && r.part == partPage {
 		r.screen.pass(r.screen.page, !p.Passed)
 	}
 }
 
-// all passes every page; it can be taken back for those that were not passed.
+// all passes every page.
 func (r *storyReview) all() {
 	s := r.screen
 	if s.state.Story == nil {
 		return
 	}
-	var drafts []int
-	for i := range s.state.Story.Pages {
-		if !s.state.Story.Pages[i].Passed {
-			drafts = append(drafts, i)
-		}
-	}
-	if len(drafts) == 0 {
+	drafts := s.pages() - passed(s.state.Story)
+	if drafts == 0 {
 		return
 	}
-	id := s.id
-	s.commands.Pass(id, -1, true)
-	s.nav.undoable(counted(len(drafts), "page")+" passed.", func() {
-		for _, i := range drafts {
-			s.commands.Pass(id, i, false)
-		}
-	})
+	s.commands.Pass(s.id, -1, true)
+	s.nav.undoable(counted(drafts, "page")+" passed.", func() { s.commands.Undo(s.id) })
 }
 
-// key takes the keys of reading before class.
-func (r *storyReview) key(e *fyne.KeyEvent) bool {
-	s := r.screen
-	switch e.Name {
-	case fyne.KeyP:
-		r.toggle()
-	case fyne.KeyA:
-		r.all()
-	case fyne.KeyN:
-		r.side.notes.TakeFocus()
-	case fyne.KeyDown:
-		s.goTo(s.page + 1)
-	case fyne.KeyUp:
-		s.goTo(s.page - 1)
-	default:
+// undo and redo are the window's.
+func (s *storyScreen) undo() {
+	if s.step == stepReview && s.state.Undo != "" {
+		s.commands.Undo(s.id)
+	}
+}
+
+func (s *storyScreen) redo() {
+	if s.step == stepReview && s.state.Redo != "" {
+		s.commands.Redo(s.id)
+	}
+}
+
+// takePicture gives the page that is reviewed a picture that was dropped.
+func (s *storyScreen) takePicture(path string) bool {
+	p := s.current()
+	if s.step != stepReview || p == nil || s.review.part != partPage || !isPicture(path) {
 		return false
 	}
+	s.commands.UsePicture(s.id, p.ID, path)
 	return true
+}
+
+// showChecked shows what is known of the sentence that is being typed.
+func (r *storyReview) showChecked() {
+	if r.screen.step == stepReview {
+		r.list.showChecked()
+	}
 }
 
 // pass lets a page be projected, or takes that back.
@@ -225,6 +289,30 @@ func passedLine(st *story.Story) string {
 
 // setStops keeps the page's stop questions, in the order of its sentences.
 func (s *storyScreen) setStops(page int, stops []story.Stop) {
-	slices.SortStableFunc(stops, func(a, b story.Stop) int { return a.After - b.After })
 	s.commands.SetStops(s.id, page, stops)
+}
+
+func wordCount(text string) int { return len(strings.Fields(text)) }
+
+// readingLine says how long a text is and how hard to read.
+func readingLine(language string, texts []string) string {
+	words := 0
+	for _, t := range texts {
+		words += wordCount(t)
+	}
+	line := counted(words, "word")
+	if say := reading.Measure(language, texts).Say; say != "" {
+		line += " · " + say
+	}
+	return line
+}
+
+// workOf gives what is being made of a page's part; nil: nothing.
+func workOf(s core.StoryState, page string, part story.PartKind) *core.Work {
+	for i := range s.Works {
+		if w := &s.Works[i]; w.Page == page && w.Part == part {
+			return w
+		}
+	}
+	return nil
 }

@@ -2,237 +2,260 @@ package ui
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	fw "fyne.io/fyne/v2/widget"
 
-	"edusmart/core/story"
+	"edusmart/core/editing"
+	"edusmart/core/evidence"
 	"edusmart/ui/widget"
 )
 
-// reviewLine is one sentence of the page, and the question that the voice
-// stops for after it.
-type reviewLine struct {
-	object *fyne.Container
+// reviewList is the sentences of a page under each other, one of which may be
+// in change, and below them the page's picture and its question.
+type reviewList struct {
+	review *storyReview
+	scroll *container.Scroll
+	stack  *fyne.Container
+	rows   []*reviewRow
+	add    *widget.Button
+	page   *reviewPageCard
+	width  float32
+	shown  string // what is listed
+
+	editing int // the sentence in change; the number of sentences: a new one; -1: none
+	editor  *sentenceEditor
+	wants   int // the sentence that is to have the keyboard once it is listed; -1: none
 }
 
 const reviewLetters = 18
 
-func newReviewLine(r *storyReview, at int) *reviewLine {
-	s := r.screen
-	p := s.current()
-	text := widget.NewStoryText(s.fonts, widget.PageColours)
-	text.SetStyle(widget.TextStyle{Smallest: reviewLetters, Largest: reviewLetters, Top: true})
-	text.SetPage([]string{p.Sentences[at].Text}, nil, s.language())
-	text.OnTappedWord = func(int, int) {
-		s.commands.PlaySentence(s.page, at)
-	}
-	ask := widget.NewIconButton(widget.IconHand, "Plan a question after this sentence", func() { r.side.ask(at) }).SetSize(widget.Small)
-	objects := []fyne.CanvasObject{text, ask}
-	var also *widget.StoryText
-	if second := p.Sentences[at].Also; second != "" && s.state.Story.Also != "" {
-		also = widget.NewStoryText(s.fonts, widget.PageColours)
-		also.SetStyle(widget.TextStyle{Smallest: 15, Largest: 15, Top: true})
-		also.SetPage([]string{second}, nil, s.state.Story.Also)
-		objects = append(objects, also)
-	}
-	var stops []*widget.Status
-	for _, q := range p.Stops {
-		if q.After == at {
-			st := widget.NewStatus(widget.IconHand, widget.Accent, q.Question)
-			stops = append(stops, st)
-			objects = append(objects, st)
-		}
-	}
-	l := &reviewLine{}
-	inner := func(width float32) float32 { return width - 16 - 44 }
-	height := func(width float32) float32 {
-		h := text.HeightFor(inner(width)) + 14
-		if also != nil {
-			h += also.HeightFor(inner(width)) + 2
-		}
-		return h + 24*float32(len(stops))
-	}
-	place := func(size fyne.Size) {
-		w := inner(size.Width)
-		h := text.HeightFor(w)
-		put(text, 16, 7, w, h)
-		put(ask, size.Width-38, 4, 32, 32)
-		y := 7 + h
-		if also != nil {
-			tall := also.HeightFor(w)
-			put(also, 16, y+2, w, tall)
-			y += tall + 2
-		}
-		for _, st := range stops {
-			put(st, 16, y+2, w, 20)
-			y += 24
-		}
-	}
-	l.object = container.New(&tall{place: place, height: height}, objects...)
+func newReviewList(r *storyReview) *reviewList {
+	l := &reviewList{review: r, editing: -1, wants: -1}
+	l.add = widget.NewButton(widget.Quiet, widget.IconPlus, "Add a sentence", func() { l.edit(l.sentences()) })
+	l.page = newReviewPageCard(r)
+	l.stack = container.New(&arrangement{l.place, l.least})
+	l.scroll = container.NewVScroll(l.stack)
 	return l
 }
 
-// tall is an arrangement whose height follows from its width.
-type tall struct {
-	place  func(size fyne.Size)
-	height func(width float32) float32
-	width  float32
+func (l *reviewList) sentences() int {
+	if p := l.review.screen.current(); p != nil {
+		return len(p.Sentences)
+	}
+	return 0
 }
 
-// Layout is for Fyne.
-func (t *tall) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	t.width = size.Width
-	t.place(size)
+func (l *reviewList) setWidth(w float32) {
+	if l.width != w {
+		l.width = w
+		l.stack.Refresh()
+		l.scroll.Refresh()
+	}
 }
 
-// MinSize is for Fyne.
-func (t *tall) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(200, t.height(max(t.width, 200)))
-}
-
-func wordCount(text string) int { return len(strings.Fields(text)) }
-
-// reviewThumbs are the pages under each other, each passed or a draft.
-type reviewThumbs struct {
-	review *storyReview
-	scroll *container.Scroll
-	list   *fyne.Container
-	cells  []*reviewThumb
-}
-
-const reviewThumbTall = 94
-
-func newReviewThumbs(r *storyReview) *reviewThumbs {
-	t := &reviewThumbs{review: r}
-	place := func(size fyne.Size) {
-		for i, c := range t.cells {
-			put(c, 5, 4+float32(i)*reviewThumbTall, size.Width-18, reviewThumbTall-6)
+// listHeight is the height of the sentences alone.
+func (l *reviewList) listHeight() float32 {
+	var h float32
+	for i, r := range l.rows {
+		if i == l.editing {
+			h += l.editor.heightFor(l.width-16) + 2
+		} else {
+			h += r.heightFor(l.width-16) + 2
 		}
 	}
-	least := func() fyne.Size {
-		n := 0
-		for _, c := range t.cells {
-			if c.Visible() {
-				n++
-			}
-		}
-		return fyne.NewSize(reviewThumbsWide, 8+float32(n)*reviewThumbTall)
+	if l.editing == len(l.rows) && l.editor != nil {
+		h += l.editor.heightFor(l.width - 16)
+	} else {
+		h += 40
 	}
-	t.list = container.New(&arrangement{place, least})
-	t.scroll = container.NewVScroll(t.list)
-	return t
+	return h
 }
 
-func (t *reviewThumbs) update() {
-	s := t.review.screen
-	for len(t.cells) < s.pages() {
-		c := newReviewThumb(s, len(t.cells))
-		t.cells = append(t.cells, c)
-		t.list.Add(c)
-	}
-	for i, c := range t.cells {
-		visible(c, i < s.pages())
-		if i < s.pages() {
-			c.set(&s.state.Story.Pages[i], i == s.page)
-		}
-	}
-	t.reveal(s.page)
+// least is the height of all: the picture keeps to the lower edge where there
+// is room.
+func (l *reviewList) least() fyne.Size {
+	return fyne.NewSize(reviewTextLeast, l.listHeight()+12+l.page.height())
 }
 
-// reveal scrolls until a page is in sight.
-func (t *reviewThumbs) reveal(page int) {
-	top, view := float32(page)*reviewThumbTall, t.scroll.Size().Height
-	if view <= 0 {
+func (l *reviewList) place(size fyne.Size) {
+	w, y := size.Width-16, float32(0)
+	for i, r := range l.rows {
+		h := r.heightFor(w)
+		if i == l.editing {
+			h = l.editor.heightFor(w)
+			put(l.editor.object, 8, y, w, h)
+		} else {
+			put(r, 8, y, w, h)
+		}
+		y += h + 2
+	}
+	if l.editing == len(l.rows) && l.editor != nil {
+		h := l.editor.heightFor(w)
+		put(l.editor.object, 8, y, w, h)
+		y += h
+	} else {
+		m := l.add.MinSize()
+		put(l.add, 52, y+2, m.Width, 36)
+		y += 40
+	}
+	h := l.page.height()
+	put(l.page.object, 0, max(y+12, size.Height-h), size.Width, h)
+}
+
+// update lists the page where it is another.
+func (l *reviewList) update() {
+	s := l.review.screen
+	p := s.current()
+	turned := l.shown != s.id+p.ID
+	if turned {
+		l.cancel()
+		l.scroll.Offset = fyne.Position{}
+	}
+	l.shown = s.id + p.ID
+	for len(l.rows) < len(p.Sentences) {
+		l.rows = append(l.rows, newReviewRow(l, len(l.rows)))
+	}
+	l.rows = l.rows[:len(p.Sentences)]
+	if l.editing > len(p.Sentences) {
+		l.cancel()
+	}
+	for i, r := range l.rows {
+		r.set(p, l.review.finding(evidence.Sentence, s.page, i, p.Sentences[i].Text))
+	}
+	l.page.update(p)
+	l.arrange()
+	if l.wants >= 0 && l.wants < len(l.rows) {
+		l.focus(l.wants)
+		l.wants = -1
+	}
+}
+
+// arrange puts the rows, and what is in change, into the list.
+func (l *reviewList) arrange() {
+	objects := []fyne.CanvasObject{}
+	for i, r := range l.rows {
+		if i == l.editing {
+			objects = append(objects, l.editor.object)
+		} else {
+			objects = append(objects, r)
+		}
+	}
+	if l.editing == len(l.rows) && l.editor != nil {
+		objects = append(objects, l.editor.object)
+	} else {
+		objects = append(objects, l.add)
+	}
+	l.stack.Objects = append(objects, l.page.object)
+	l.stack.Refresh()
+	l.scroll.Refresh()
+}
+
+// focused is the sentence that has the keyboard; -1: none.
+func (l *reviewList) focused() int {
+	for i, r := range l.rows {
+		if r.focused {
+			return i
+		}
+	}
+	return -1
+}
+
+func (l *reviewList) focus(at int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.scroll); c != nil && at >= 0 && at < len(l.rows) {
+		c.Focus(l.rows[at])
+		l.reveal(at)
+	}
+}
+
+// reveal scrolls until a sentence is in sight.
+func (l *reviewList) reveal(at int) {
+	r := l.rows[at]
+	top, bottom := r.Position().Y-8, r.Position().Y+r.Size().Height+8
+	y := min(l.scroll.Offset.Y, top)
+	if view := l.scroll.Size().Height; view > 0 {
+		y = max(y, bottom-view)
+	}
+	if y = max(0, y); y != l.scroll.Offset.Y {
+		l.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	}
+}
+
+// edit puts a field in the place of a sentence; at the number of sentences: a
+// new one.
+func (l *reviewList) edit(at int) {
+	s := l.review.screen
+	p := s.current()
+	if p == nil || s.state.Job.Active() {
+		s.nav.say("This story is still being made. Change it when it is ready.")
 		return
 	}
-	y := min(t.scroll.Offset.Y, top)
-	y = max(y, top+reviewThumbTall+8-view)
-	if y != t.scroll.Offset.Y {
-		t.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
+	l.cancel()
+	l.editing = at
+	text := ""
+	if at < len(p.Sentences) {
+		text = p.Sentences[at].Text
+	}
+	l.editor = newSentenceEditor(l, p, at, text)
+	l.arrange()
+	l.editor.field.TakeFocus()
+	l.editor.changed(text)
+	l.review.aside.follow(at)
+}
+
+// cancel leaves what is in change as it was.
+func (l *reviewList) cancel() {
+	if l.editing < 0 {
+		return
+	}
+	l.editing, l.editor = -1, nil
+	if p := l.review.screen.current(); p != nil {
+		l.review.head.setLine(pageTexts(p))
+		l.arrange()
 	}
 }
 
-// reviewThumb is one page: its picture, its number, passed or a draft.
-type reviewThumb struct {
-	fw.BaseWidget
-	screen  *storyScreen
-	page    int
-	current bool
-	picture *widget.Picture
-	number  *widget.Text
-	mark    *widget.Status
-}
-
-func newReviewThumb(s *storyScreen, page int) *reviewThumb {
-	c := &reviewThumb{screen: s, page: page, picture: widget.NewPicture(s.loader, widget.Round(10), sunken)}
-	c.number = widget.NewText(widget.Caption, strconv.Itoa(page+1))
-	c.mark = widget.NewStatus("", widget.Ok, "").SetStyle(widget.Caption, 13)
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *reviewThumb) set(p *story.Page, current bool) {
-	c.picture.SetFile(c.screen.file(p.Picture), p.Fit == story.Whole)
-	c.current = current
+// save keeps what was typed.
+func (l *reviewList) save() {
+	e := l.editor
+	if e == nil {
+		return
+	}
+	text, at := e.field.Text(), l.editing
+	l.cancel()
 	switch {
-	case p.Passed:
-		c.mark.Set(widget.MarkReady, widget.Ok, widget.Ok, "Passed")
-	case current:
-		c.mark.Set("", widget.Ink2, widget.Ink2, "Reading")
+	case at >= l.sentences():
+		if wordCount(text) > 0 {
+			l.review.edit(editing.AddSentence{Page: e.page, At: at, Text: text})
+		}
+	case wordCount(text) == 0:
+		l.remove(at)
+		return
 	default:
-		c.mark.Set("", widget.Ink2, widget.Ink2, "Draft")
+		l.review.edit(editing.SetSentence{Page: e.page, At: at, Text: text})
 	}
-	style := widget.Caption
-	if current {
-		style = widget.CaptionBold
+	l.wants = at
+	if at < len(l.rows) {
+		l.focus(at)
 	}
-	c.number.SetStyle(style)
-	c.Refresh()
 }
 
-// Tapped goes to the page.
-func (c *reviewThumb) Tapped(*fyne.PointEvent) { c.screen.goTo(c.page) }
-
-// CreateRenderer is for Fyne.
-func (c *reviewThumb) CreateRenderer() fyne.WidgetRenderer {
-	r := &reviewThumbRenderer{c: c, ring: canvas.NewRectangle(nil)}
-	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 13
-	r.Refresh()
-	return r
+// remove takes a sentence away; it can be brought back.
+func (l *reviewList) remove(at int) {
+	s := l.review.screen
+	p := s.current()
+	if p == nil || at >= len(p.Sentences) {
+		return
+	}
+	l.review.edit(editing.RemoveSentence{Page: p.ID, At: at})
+	if len(p.Sentences) > 1 {
+		s.nav.undoable(fmt.Sprintf("Sentence %d is removed.", at+1), func() { s.commands.Undo(s.id) })
+	}
 }
 
-type reviewThumbRenderer struct {
-	c    *reviewThumb
-	ring *canvas.Rectangle
+// showChecked shows how what is being typed stands to the document.
+func (l *reviewList) showChecked() {
+	if l.editor != nil {
+		l.editor.showChecked(l.review.screen.checked)
+	}
 }
-
-func (r *reviewThumbRenderer) Layout(size fyne.Size) {
-	h := size.Height - 24
-	put(r.c.picture, 0, 0, size.Width, h)
-	put(r.ring, -4, -4, size.Width+8, h+8)
-	put(r.c.number, 1, h+6, 24, 16)
-	m := r.c.mark.MinSize()
-	put(r.c.mark, size.Width-m.Width, h+6, m.Width, 16)
-}
-
-func (r *reviewThumbRenderer) MinSize() fyne.Size { return fyne.NewSize(60, 60) }
-
-func (r *reviewThumbRenderer) Refresh() {
-	r.ring.StrokeColor, r.ring.Hidden = widget.Color(widget.Accent), !r.c.current
-	r.Layout(r.c.Size())
-	canvas.Refresh(r.c)
-}
-
-func (r *reviewThumbRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.c.picture, r.c.number, r.c.mark}
-}
-
-func (r *reviewThumbRenderer) Destroy() {}
-
-// stopWhere says after which sentence a question is asked.
-func stopWhere(after int) string { return fmt.Sprintf("After sentence %d", after+1) }

@@ -198,7 +198,7 @@ func (d *reviewSide) remove(at int) {
 	if p == nil || at >= len(p.Stops) {
 		return
 	}
-	before, page := slices.Clone(p.Stops), s.page
+	page := s.page
 	s.setStops(page, slices.Delete(slices.Clone(p.Stops), at, at+1))
-	s.nav.undoable("The question is removed.", func() { s.setStops(page, before) })
+	s.nav.undoable("The question is removed.", func() { s.commands.Undo(s.id) })
 }

@@ -33,8 +33,9 @@ func (p paths) newWindow(title string) fyne.Window {
 	p.windows = append(p.windows, w)
 	return w
 }
-func (p paths) say(text string)                   { p.add("say %s", text) }
-func (p paths) undoable(text string, undo func()) { p.add("undoable %s", text); undo() }
+func (p paths) say(text string)                     { p.add("say %s", text) }
+func (p paths) choosePicture(use func(path string)) { use("/home/mountain.png") }
+func (p paths) undoable(text string, undo func())   { p.add("undoable %s", text); undo() }
 
 // lit starts a toolkit without a display, in our look.
 func lit(t *testing.T) (*widget.Loader, *typeset.Fonts) {

@@ -30,6 +30,7 @@ type navigator interface {
 	openStory(id string)
 	chooseDocument()
 	openService()
+	choosePicture(use func(path string))
 	say(text string)
 	undoable(text string, undo func())
 	bare(on bool)                       // the screen takes the whole window, without the rail
@@ -223,8 +224,15 @@ func (s *shell) dropped(items []fyne.URI) {
 	if len(items) > 1 {
 		s.say("One document makes one story: the first of the " + counted(len(items), "file") + " was taken.")
 	}
+	if p, ok := s.current.(pictureTaker); ok && len(items) == 1 && p.takePicture(items[0].Path()) {
+		return
+	}
 	s.take(items[0].Path())
 }
+
+// pictureTaker is a screen that takes a picture that is dropped on it, rather
+// than a new document; false: it does not.
+type pictureTaker interface{ takePicture(path string) bool }
 
 // take opens a file, whatever it is.
 func (s *shell) take(path string) {
@@ -238,6 +246,11 @@ func (s *shell) take(path string) {
 
 // chooseDocument lets the teacher choose a file.
 func (s *shell) chooseDocument() { s.pick("Choose a document", "", "Choose", isDocument, s.take) }
+
+// choosePicture lets the teacher choose a picture for a page.
+func (s *shell) choosePicture(use func(path string)) {
+	s.pick("Choose a picture", "", "Use it", isPicture, use)
+}
 
 func (s *shell) chooseStoryFile() {
 	s.pick("Choose a story file", "", "Import", isStoryFile, s.take)
@@ -301,6 +314,30 @@ func (s *shell) key(e *fyne.KeyEvent) {
 	}
 }
 
+// editingScreen is a screen on which things are changed.
+type editingScreen interface {
+	undo()
+	redo()
+	move(by int) // what has the keyboard, up or down
+}
+
+// undo takes back what the toast offers to, or else what was changed last on
+// the screen.
+func (s *shell) undo() {
+	if s.toast.Act() {
+		return
+	}
+	if e, ok := s.current.(editingScreen); ok {
+		e.undo()
+	}
+}
+
+func (s *shell) redo() {
+	if e, ok := s.current.(editingScreen); ok {
+		e.redo()
+	}
+}
+
 // shortcuts adds the keys of the whole window.
 func (s *shell) shortcuts() {
 	add := func(key fyne.KeyName, do func()) {
@@ -313,7 +350,17 @@ func (s *shell) shortcuts() {
 		s.goTo(s.library)
 		s.library.focusSearch()
 	})
-	s.window.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.toast.Act() })
+	s.window.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.undo() })
+	s.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { s.redo() })
+	s.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		func(fyne.Shortcut) { s.redo() })
+	for key, by := range map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1} {
+		s.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) {
+			if e, ok := s.current.(editingScreen); ok {
+				e.move(by)
+			}
+		})
+	}
 	add(fyne.Key1, func() { s.goTo(s.library) })
 	add(fyne.Key2, func() { s.goTo(s.create.get()) })
 	add(fyne.Key3, func() {

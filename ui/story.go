@@ -46,6 +46,7 @@ type storyCommands interface {
 	SetNotes(id string, page int, notes string)
 	SetStops(id string, page int, stops []story.Stop)
 	Change(func(*core.Settings))
+	reviewCommands
 }
 
 // storyScreen shows one story: how far its making has come, its pages and the
@@ -76,6 +77,10 @@ type storyScreen struct {
 	playback core.PlaybackState
 	settings core.SettingsState
 	service  core.ServiceState
+	evidence core.EvidenceState
+	source   core.SourceState
+	figures  core.FiguresState
+	checked  core.SentenceEvidence
 	page     int // the page that is shown, from 0
 	left     int // the page the player is still on while the screen has turned; -1: none
 	step     storyStep
@@ -144,6 +149,8 @@ func (s *storyScreen) open(id string) {
 	s.lesson.end()
 	s.id, s.state, s.page, s.left, s.step = id, core.StoryState{ID: id}, 0, -1, stepMake
 	s.header.endRename(false)
+	s.evidence, s.source, s.figures = core.EvidenceState{}, core.SourceState{}, core.FiguresState{}
+	s.review.forget()
 	s.quiz.forget()
 	s.room.forget()
 	s.stage.clear()
@@ -162,6 +169,28 @@ func (s *storyScreen) Update(e core.Event) {
 		s.service = e
 		s.board.update()
 		s.showRest()
+	case core.EvidenceState:
+		if e.ID == s.id {
+			s.evidence = e
+			s.review.update()
+		}
+	case core.SourceState:
+		if e.ID == s.id {
+			s.source = e
+			s.review.source.update()
+		}
+	case core.FiguresState:
+		if e.ID == s.id {
+			s.figures = e
+			s.review.update()
+		}
+	case core.RecordingState:
+		s.review.recorder.update(e)
+	case core.SentenceEvidence:
+		if e.ID == s.id {
+			s.checked = e
+			s.review.showChecked()
+		}
 	case core.PlaybackState:
 		s.playback = e
 		s.showPlayback()
@@ -217,6 +246,9 @@ func (s *storyScreen) showPlayback() {
 		s.stage.light(s.word())
 		s.header.update()
 		s.showTransport()
+	}
+	if s.step == stepReview {
+		s.header.showReview()
 	}
 	s.showSilent()
 	s.runClock()

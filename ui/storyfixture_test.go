@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"edusmart/core"
+	"edusmart/core/editing"
 	"edusmart/core/player"
 	"edusmart/core/story"
 	"edusmart/core/usage"
@@ -153,6 +154,53 @@ func (c *calls) Pass(id string, page int, on bool)      { c.add("pass %s %d %v",
 func (c *calls) SetNotes(id string, page int, n string) { c.add("notes %s %d %s", id, page, n) }
 func (c *calls) SetStops(id string, page int, stops []story.Stop) {
 	c.add("stops %s %d %v", id, page, stops)
+}
+func (c *calls) Edit(id string, e editing.Change) {
+	c.add("edit %s %T%v", id, e, e)
+}
+func (c *calls) Undo(id string)            { c.add("undo %s", id) }
+func (c *calls) Redo(id string)            { c.add("redo %s", id) }
+func (c *calls) TurnLevel(id, name string) { c.add("level %s %s", id, name) }
+func (c *calls) SentenceCost(voice, text string) float64 {
+	if strings.HasPrefix(voice, "gemini:") {
+		return 0.0011
+	}
+	return 0
+}
+func (c *calls) PictureCost() float64                  { return 0.039 }
+func (c *calls) SpeakAgain(id, page string, here bool) { c.add("speak again %s %s %v", id, page, here) }
+func (c *calls) DrawAgain(id, page, prompt string)     { c.add("draw again %s %s %s", id, page, prompt) }
+func (c *calls) UsePicture(id, page, path string)      { c.add("picture %s %s %s", id, page, path) }
+func (c *calls) PastePicture(id, page, text string)    { c.add("paste picture %s %s", id, page) }
+func (c *calls) Figures(id, page string)               { c.add("figures %s %s", id, page) }
+func (c *calls) UseFigure(id, page string, figure int) { c.add("figure %s %s %d", id, page, figure) }
+func (c *calls) TryWorkNow(id, page string, part story.PartKind) {
+	c.add("work now %s %s %s", id, page, part)
+}
+func (c *calls) StopWork(id, page string, part story.PartKind) {
+	c.add("stop work %s %s %s", id, page, part)
+}
+func (c *calls) ReviewEvidence(id string) { c.add("evidence %s", id) }
+func (c *calls) CheckSentence(id string, page, sentence int, text string) {
+	c.add("check %s %d %d %s", id, page, sentence, text)
+}
+func (c *calls) SourcePage(id string, page, width int, quote string) {
+	c.add("source %s %d %s", id, page, quote)
+}
+func (c *calls) Record(id, page string)                 { c.add("record %s %s", id, page) }
+func (c *calls) StopRecording()                         { c.add("stop recording") }
+func (c *calls) HearRecording()                         { c.add("hear recording") }
+func (c *calls) KeepRecording()                         { c.add("keep recording") }
+func (c *calls) DropRecording()                         { c.add("drop recording") }
+func (c *calls) Spelling(id, text string) core.Spelling { return c.spelling(text) }
+
+// spelling knows one wrong word.
+func (c *calls) spelling(text string) core.Spelling {
+	s := core.Spelling{Known: true}
+	if at := strings.Index(text, "erruption"); at >= 0 {
+		s.Wrong = []core.Misspelling{{Word: "erruption", From: at, To: at + 9, Meant: []string{"eruption", "irruption"}}}
+	}
+	return s
 }
 func (c *calls) OpenDocument(path string)    { c.add("open %s", path) }
 func (c *calls) OpenText(text string)        { c.add("text %s", text) }

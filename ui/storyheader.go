@@ -27,6 +27,8 @@ type storyHeader struct {
 	reset, one  *widget.Button // of the quiz
 	endQuiz     *widget.Button
 	play        *widget.Button
+	undo, redo  *widget.Button // of the review
+	listen      *widget.Button
 	renaming    bool
 	playing     bool
 }
@@ -52,8 +54,11 @@ func newStoryHeader(s *storyScreen) *storyHeader {
 	h.one = widget.NewButton(widget.QuietInk, widget.IconLaptop, "One pupil", func() { s.askOne(!s.pupil) })
 	h.endQuiz = widget.NewButton(widget.Plain, "", "End quiz", s.endQuiz)
 	h.play = widget.NewButton(widget.Primary, widget.IconPlay, "Play", s.commands.Toggle)
+	h.undo = widget.NewButton(widget.QuietInk, widget.IconUndo, "Undo", func() { s.commands.Undo(s.id) })
+	h.redo = widget.NewIconButton(widget.IconRedo, "Redo", func() { s.commands.Redo(s.id) })
+	h.listen = widget.NewButton(widget.QuietInk, widget.IconSpeaker, "Listen", s.listen)
 	h.object = container.New(&arrangement{place: h.place},
-		h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.hold, h.resume, h.full, h.play, h.reset, h.one, h.endQuiz)
+		h.undo, h.redo, h.listen, h.back, h.pad, h.title, h.line, h.field, h.steps, h.stop, h.hold, h.resume, h.full, h.play, h.reset, h.one, h.endQuiz)
 	return h
 }
 
@@ -66,7 +71,7 @@ func (h *storyHeader) setNarrow(narrow bool) {
 
 func (h *storyHeader) place(size fyne.Size) {
 	right := size.Width - storySide
-	for _, b := range []*widget.Button{h.play, h.full, h.endQuiz, h.resume, h.stop, h.hold, h.reset, h.one} {
+	for _, b := range []*widget.Button{h.listen, h.redo, h.undo, h.play, h.full, h.endQuiz, h.resume, h.stop, h.hold, h.reset, h.one} {
 		if !b.Visible() {
 			continue
 		}
@@ -112,7 +117,8 @@ func (h *storyHeader) update() {
 		h.hold.SetText("Go on making")
 	}
 	visible(h.resume, canResume(s.state))
-	visible(h.full, s.step <= stepReview && s.pages() > 0)
+	visible(h.full, s.step == stepMake && s.pages() > 0)
+	h.showReview()
 	visible(h.play, s.step == stepMake && s.pages() > 0)
 	if playing := s.playing(); playing != h.playing {
 		h.playing = playing
@@ -133,6 +139,36 @@ func (h *storyHeader) lineWords() string {
 		return "Quiz for one pupil, nothing is stored"
 	}
 	return storyLine(s.state, h.narrow)
+}
+
+// showReview shows what is for the review.
+func (h *storyHeader) showReview() {
+	s := h.screen
+	on := s.step == stepReview
+	visible(h.undo, on)
+	visible(h.redo, on && s.state.Redo != "")
+	visible(h.listen, on)
+	enable(h.undo, s.state.Undo != "")
+	h.undo.SetHelp("Nothing to undo")
+	if s.state.Undo != "" {
+		h.undo.SetHelp("Undo: " + s.state.Undo)
+	}
+	h.redo.SetHelp("Redo: " + s.state.Redo)
+	h.listen.SetText("Listen")
+	h.listen.SetIcon(widget.IconSpeaker)
+	if s.playing() {
+		h.listen.SetText("Pause")
+		h.listen.SetIcon(widget.IconPause)
+	}
+}
+
+// listen plays the page that is reviewed from its beginning, or stops.
+func (s *storyScreen) listen() {
+	if s.playing() {
+		s.commands.Pause()
+		return
+	}
+	s.commands.PlaySentence(s.page, 0)
 }
 
 // showQuiz shows what is for the quiz.

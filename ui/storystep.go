@@ -30,6 +30,9 @@ func (s *storyScreen) goToStep(step storyStep) {
 	s.review.leave()
 	s.step = step
 	s.header.endRename(false)
+	if step == stepReview {
+		s.review.enter()
+	}
 	s.show()
 }
 

@@ -27,6 +27,7 @@ type childJob struct {
 	To      int      `json:"to,omitempty"`      //
 	Width   int      `json:"width,omitempty"`   // opRender: pixels
 	DPI     int      `json:"dpi,omitempty"`     // opRender: pixels an inch, in place of a width
+	Quote   string   `json:"quote,omitempty"`   // opMarks: what is looked for on page From
 	Regions [][5]int `json:"regions,omitempty"` // opFigures: page (from 0), then x0, y0, x1, y1 in points
 }
 
@@ -34,6 +35,7 @@ const (
 	opText    = "text"    // a PDF's pages and its outline
 	opRender  = "render"  // a PDF's pages as pictures
 	opFigures = "figures" // regions of a PDF's pages as encoded pictures
+	opMarks   = "marks"   // where a quotation stands on a page
 )
 
 // childHead says what was opened.
@@ -97,6 +99,8 @@ func serve(job childJob, in *os.File, out *bufio.Writer) error {
 		return serveText(job, data, out)
 	case opRender:
 		return serveRender(job, data, out)
+	case opMarks:
+		return serveMarks(job, data, out)
 	case opFigures:
 		return serveFigures(job, data, out)
 	}

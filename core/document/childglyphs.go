@@ -43,6 +43,7 @@ type glyph struct {
 	r      rune // 0 where the file does not say
 	more   []rune
 	run    int // of the row, see rows
+	at     int // of the page, see markedPieces
 }
 
 // A glyphReader makes glyphs of what the child gets from MuPDF.

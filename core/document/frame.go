@@ -17,6 +17,7 @@ const (
 	frameOutline = 'o' // childOutline as JSON
 	framePixels  = 'x' // a picture: childPixels
 	frameFigure  = 'f' // an encoded picture: childFigure
+	frameMarks   = 'm' // []Rect as JSON
 	frameError   = 'e' // one of the failures below
 	frameDone    = 'd' // all that was asked was done
 )

@@ -260,11 +260,14 @@ func (r *run) mayStart(t task) bool {
 // or was left out stays so until somebody asks for it again.
 func (r *run) enqueue(i int) {
 	p := &r.Story.Pages[i]
-	if !p.Parts.Picture.State.Gap() && !r.holds(p.Picture, p.Parts.Picture, r.pictureKey(i)) {
+	if !p.Parts.Picture.State.Gap() && !r.holds(p.ID, p.Picture, p.Parts.Picture, r.pictureKey(i)) {
 		p.Parts.Picture = story.Part{State: story.Pending}
 		r.queue = append(r.queue, task{i, story.Picture})
 	}
-	if !p.Parts.Voice.State.Gap() && !r.holds(p.Narration, p.Parts.Voice, r.voiceKey(i)) {
+	if partlySpoken(p) {
+		return
+	}
+	if !p.Parts.Voice.State.Gap() && !r.holds(p.ID, p.Narration, p.Parts.Voice, r.voiceKey(i)) {
 		p.Parts.Voice = story.Part{State: story.Pending}
 		r.queue = append(r.queue, task{i, story.Voice})
 		return
@@ -272,10 +275,18 @@ func (r *run) enqueue(i int) {
 	r.enqueueTimes(i)
 }
 
-// holds reports whether a part is made, from the same request, and its file
-// is there.
-func (r *run) holds(rel string, p story.Part, key string) bool {
-	return p.State.Usable() && p.Key == key && r.Library.HasAsset(r.Story.ID, rel)
+// holds reports whether a part of a page is made and its file is there: from
+// the same request, where the page's text came in this run. Of a page that was
+// written before, the teacher may have changed it since.
+func (r *run) holds(page, rel string, p story.Part, key string) bool {
+	return p.State.Usable() && (p.Key == key || !r.texted[page]) && r.Library.HasAsset(r.Story.ID, rel)
+}
+
+// partlySpoken reports whether only some sentences of a page wait for a voice,
+// since the teacher has changed them: they are spoken alone, when the job is
+// over.
+func partlySpoken(p *story.Page) bool {
+	return p.Narration != "" && len(p.Words) > 0 && !p.Parts.Voice.State.Usable()
 }
 
 // pending reports whether any page still needs the part.

@@ -337,8 +337,9 @@ func TestAChangedSentenceAsksForOneVoice(t *testing.T) {
 		t.Fatal(err)
 	}
 	second := again(t, j)
-	second.Story.Pages[3].Sentences[0].Text = "Another sentence flows down."
-	second.Story.Pages[3].Words = nil
+	p := &second.Story.Pages[3]
+	p.Sentences[0].Text = "Another sentence flows down."
+	p.Words, p.Narration, p.Parts.Voice = nil, "", story.Part{}
 	if err := generate.Run(t.Context(), second); err != nil {
 		t.Fatal(err)
 	}
@@ -347,7 +348,7 @@ func TestAChangedSentenceAsksForOneVoice(t *testing.T) {
 	}
 }
 
-func TestAChangedPromptAsksForOnePicture(t *testing.T) {
+func TestWhatTheTeacherChangedIsNotMadeAgainUnasked(t *testing.T) {
 	s := &studio{pages: 5, prompt: "A river under the moon"}
 	j := newJob(t, s)
 	if err := generate.Run(t.Context(), j); err != nil {
@@ -355,13 +356,15 @@ func TestAChangedPromptAsksForOnePicture(t *testing.T) {
 	}
 	second := again(t, j)
 	second.Story.Title, second.Story.Pages[0].Title = "Another title", "Another"
-	second.Story.Pages[1].Sentences[0].Text = "Another sentence flows down."
-	second.Story.Pages[1].Words = nil
+	second.Story.Pages[1].Prompt = "A river that waits to be drawn"
+	spoken := &second.Story.Pages[2] // its second sentence is spoken alone, later
+	spoken.Words, spoken.Parts.Voice = spoken.Words[:1], story.Part{}
 	second.Story.Pages[3].Prompt = "A river in the snow"
+	second.Story.Pages[3].Parts.Picture = story.Part{}
 	if err := generate.Run(t.Context(), second); err != nil {
 		t.Fatal(err)
 	}
-	if len(s.drawn) != 6 || s.drawn[5] != 3 || len(s.spoken) != 6 {
+	if len(s.drawn) != 6 || s.drawn[5] != 3 || len(s.spoken) != 5 {
 		t.Errorf("drawn %v, spoken %d times", s.drawn, len(s.spoken))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -54,7 +53,7 @@ type result struct {
 // another goroutine and touches nothing of the story.
 func (r *run) picture(i int) func(context.Context) result {
 	scene, key, id := r.scene(i), r.pictureKey(i), r.Story.ID
-	reference := r.reference(i)
+	reference := referenceOf(r.Story, i)
 	maker := r.Makers.Illustrator(r.maker(task{i, story.Picture}, r.Story.Options.Illustrator))
 	return func(ctx context.Context) result {
 		if reference != "" {
@@ -156,7 +155,6 @@ func (r *run) timed(i int) func(context.Context) result {
 // aligned places the words of a script in the sound of a file, by the sound of
 // a reference that tells its times.
 func aligned(ctx context.Context, l *library.Library, id, file string, script model.Script, reference model.Narrator) result {
-	script.Voice, script.Style = "", ""
 	data, err := l.ReadAsset(id, file)
 	if err != nil {
 		return result{err: err}
@@ -165,17 +163,11 @@ func aligned(ctx context.Context, l *library.Library, id, file string, script mo
 	if err != nil {
 		return result{err: err}
 	}
-	ref, err := reference.Narrate(ctx, script)
-	if err != nil || len(ref.Words) == 0 || ref.Estimated {
-		return result{file: file, err: errors.Join(err, errNoTimes)}
+	words, timing := Align(ctx, reference, pcm, rate, script)
+	if words == nil {
+		err = errNoTimes
 	}
-	known := speech.Timed{PCM: ref.PCM, Rate: ref.Rate, Words: ref.Words}
-	words, fit := speech.Align(known, pcm, rate, script.Sentences)
-	res := result{file: file, words: words, timing: story.BySentence}
-	if fit.Level == speech.ByWord {
-		res.timing = story.Aligned
-	}
-	return res
+	return result{file: file, err: err, words: words, timing: timing}
 }
 
 var errNoTimes = errors.New("the reference tells no times")
@@ -189,16 +181,6 @@ func (r *run) place(res result) bool {
 	}
 	p.Words, p.Timing = res.words, res.timing
 	return true
-}
-
-// reference gives the file of the picture that page i's is to look like; ""
-// where there is none.
-func (r *run) reference(i int) string {
-	first := &r.Story.Pages[0]
-	if i == 0 || r.Story.Characters == "" || !strings.HasPrefix(first.Parts.Picture.Source, "gemini:") {
-		return ""
-	}
-	return first.Picture
 }
 
 func mimeOf(asset string) string {
@@ -320,18 +302,12 @@ func (res result) ended(tried int) story.Part {
 }
 
 func (r *run) scene(i int) model.Scene {
-	s := r.Story
-	p := &s.Pages[i]
-	topic := r.topic
-	if r.document != nil && r.document.Language != s.Language {
-		topic = nil // its words are not the story's
+	scene := sceneOf(r.Story, i)
+	scene.Topic, scene.Figure = r.topic, r.figures[i]
+	if r.document != nil && r.document.Language != r.Story.Language {
+		scene.Topic = nil // its words are not the story's
 	}
-	seed := sha256.Sum256([]byte(s.Source.SHA256 + "\x00" + s.ID))
-	return model.Scene{
-		StoryTitle: s.Title, PageTitle: p.Title, Text: p.Text(), Prompt: p.Prompt, Alt: p.Asked,
-		Language: s.Language, Grade: s.Grade, Page: i, Of: s.Options.Pages,
-		Topic: topic, Seed: binary.BigEndian.Uint64(seed[:]), Figure: r.figures[i], Characters: s.Characters,
-	}
+	return scene
 }
 
 func (r *run) script(i int) model.Script {

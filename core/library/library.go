@@ -347,9 +347,10 @@ func (l *Library) Restore(id string) error {
 }
 
 // Sweep removes the temporary files and the assets that a killed writer left
-// behind and that story s does not use. The caller holds the story's lock.
+// behind and that neither story s nor the history of its edits uses. The
+// caller holds the story's lock.
 func (l *Library) Sweep(s *story.Story) error {
-	used := s.Assets()
+	used := append(s.Assets(), l.remembered(s)...)
 	dir := filepath.Join(l.Dir(s.ID), assetsDir)
 	files, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -26,12 +26,16 @@ const (
 // Normalize brings speech to the classroom level in place: its voiced parts
 // to -18 dBFS, with no peak above -1.5 dBFS, where a limiter that looks ahead
 // holds them down without clipping. Silence stays silence.
-func Normalize(pcm []int16, rate int) {
+func Normalize(pcm []int16, rate int) { SetLevel(pcm, rate, speechLevel) }
+
+// SetLevel brings speech to a level, in dB of full scale as Level gives it, in
+// place, in the same way.
+func SetLevel(pcm []int16, rate int, wanted float64) {
 	level := Level(pcm, rate)
-	if math.IsInf(level, -1) {
+	if math.IsInf(level, -1) || math.IsInf(wanted, 0) || math.IsNaN(wanted) {
 		return
 	}
-	gain := math.Pow(10, math.Min(speechLevel-level, maxGain)/20)
+	gain := math.Pow(10, math.Min(wanted-level, maxGain)/20)
 	limit(pcm, gain, 32767*math.Pow(10, peakLevel/20), max(1, Samples(limiterReach, rate)))
 }
 

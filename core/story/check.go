@@ -26,6 +26,7 @@ const (
 
 var (
 	idPattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{3,63}$`)
+	editPattern  = regexp.MustCompile(`^([0-9a-f]{16})?$`)
 	assetPattern = regexp.MustCompile(`^assets/[0-9a-f]{64}\.[a-z0-9]{1,8}$`)
 )
 
@@ -56,6 +57,8 @@ func (s *Story) Check() error {
 		return fmt.Errorf("%d levels, more than %d", len(s.Levels), MaxLevels)
 	case s.Source.File != "" && !ValidAsset(s.Source.File):
 		return fmt.Errorf("the source file %.80q is not an asset", s.Source.File)
+	case !editPattern.MatchString(s.Edit):
+		return fmt.Errorf("%.80q names no history", s.Edit)
 	}
 	if err := checkTexts(append(slices.Clone(s.Tags), s.Title, s.Language, s.Notice, s.Characters, s.Also, s.AlsoVoice, s.Source.Name, s.Options.Style, s.Level)...); err != nil {
 		return err

@@ -54,6 +54,9 @@ type Story struct {
 	// there is only one. Levels are the others (see Turn).
 	Level  string  `json:"level,omitempty"`
 	Levels []Level `json:"levels,omitempty"`
+	// Edit names the history of the teacher's edits that belongs to this state
+	// of the story: 16 hexadecimal digits; empty where there is none.
+	Edit string `json:"edit,omitempty"`
 }
 
 // Status tells how far the making of a story has come.

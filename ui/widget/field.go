@@ -2,11 +2,13 @@ package widget
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -29,6 +31,10 @@ type Field struct {
 	wrong bool // marked, with its sentence elsewhere
 	size  ControlSize
 	rows  int
+	// sentence is true of a field for one sentence, large its entry as it is
+	// placed.
+	sentence bool
+	large    *container.ThemeOverride
 }
 
 // NewField makes a field of one line.
@@ -62,6 +68,90 @@ func newField(placeholder string, rows int) *Field {
 	}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// NewSentenceField makes a field for one sentence, which goes on over several
+// lines where it is long. Return submits it. It is as high as its text needs,
+// with letters of the size of a page that is read.
+func NewSentenceField(placeholder string) *Field {
+	f := newField(placeholder, sentenceRows)
+	f.sentence = true
+	f.large = container.NewThemeOverride(f.entry, sentenceTheme{})
+	return f
+}
+
+// sentenceRows makes the entry one of several lines; its height follows its
+// text.
+const sentenceRows = 2
+
+// sentenceTheme is the theme with the letters of a page that is read.
+type sentenceTheme struct{}
+
+// Color implements fyne.Theme.
+func (sentenceTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return fyne.CurrentApp().Settings().Theme().Color(n, v)
+}
+
+// Font implements fyne.Theme.
+func (sentenceTheme) Font(s fyne.TextStyle) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Font(s)
+}
+
+// Icon implements fyne.Theme.
+func (sentenceTheme) Icon(n fyne.ThemeIconName) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Icon(n)
+}
+
+// Size implements fyne.Theme.
+func (sentenceTheme) Size(n fyne.ThemeSizeName) float32 {
+	if n == theme.SizeNameText {
+		return sentenceLetters
+	}
+	return fyne.CurrentApp().Settings().Theme().Size(n)
+}
+
+// The letters of a sentence's field and the height of its lines, in pixels.
+const (
+	sentenceLetters = 17
+	sentenceLine    = 25
+)
+
+// HeightFor gives the height that the text needs at a width.
+func (f *Field) HeightFor(width float32) float32 {
+	if !f.sentence {
+		return f.MinSize().Height
+	}
+	lines := wrapped(f.entry.Text, width-2*sentenceInset)
+	height := float32(lines)*sentenceLine + 21
+	if f.err != "" {
+		height += errorHeight
+	}
+	return height
+}
+
+// sentenceInset is what of the width is no text.
+const sentenceInset = 14
+
+// wrapped counts the lines that a text takes at a width, broken between words.
+func wrapped(text string, width float32) int {
+	lines, used := 1, float32(0)
+	gap := fyne.MeasureText(" ", sentenceLetters, fyne.TextStyle{}).Width
+	for _, word := range strings.Fields(text) {
+		w := fyne.MeasureText(word, sentenceLetters, fyne.TextStyle{}).Width
+		if used > 0 && used+gap+w > width {
+			lines, used = lines+1, 0
+		} else if used > 0 {
+			used += gap
+		}
+		used += w
+	}
+	return lines
+}
+
+// Cursor gives where the cursor stands in the text, in bytes.
+func (f *Field) Cursor() int {
+	runes := []rune(f.entry.Text)
+	return len(string(runes[:min(max(f.entry.CursorTextOffset(), 0), len(runes))]))
 }
 
 // NewSearchField makes a field for searching; keys, such as "Ctrl F", are shown in
@@ -183,6 +273,10 @@ func (e *fieldEntry) FocusLost() {
 
 // TypedKey implements fyne.Focusable.
 func (e *fieldEntry) TypedKey(key *fyne.KeyEvent) {
+	if e.field.sentence && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
+		e.OnSubmitted(e.Text)
+		return
+	}
 	if key.Name != fyne.KeyEscape {
 		e.Entry.TypedKey(key)
 		return
@@ -197,7 +291,12 @@ func (e *fieldEntry) TypedKey(key *fyne.KeyEvent) {
 // TypedShortcut implements fyne.Shortcutable: what is not about text belongs
 // to the window.
 func (e *fieldEntry) TypedShortcut(s fyne.Shortcut) {
-	if custom, ok := s.(*desktop.CustomShortcut); ok && !editing[custom.KeyName] {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if ok && (custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter) {
+		e.OnSubmitted(e.Text)
+		return
+	}
+	if ok && !editing[custom.KeyName] {
 		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable); ok {
 			c.TypedShortcut(s)
 		}
@@ -229,7 +328,11 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		f: f, back: canvas.NewRectangle(color.Transparent), icon: newIconImage(f.icon, Ink3),
 		lock: newIconImage(IconLock, Ink3), err: NewStatus(MarkFailed, Red, "").SetStyle(Caption, 14),
 	}
-	r.objects = []fyne.CanvasObject{r.back, r.icon.Image, f.entry, r.lock.Image, r.err}
+	entry := fyne.CanvasObject(f.entry)
+	if f.sentence {
+		entry = f.large
+	}
+	r.objects = []fyne.CanvasObject{r.back, r.icon.Image, entry, r.lock.Image, r.err}
 	if f.hint != nil {
 		r.objects = append(r.objects, f.hint)
 	}
@@ -257,6 +360,9 @@ func (r *fieldRenderer) Destroy()                     {}
 
 // boxHeight is the height of the frame alone.
 func (r *fieldRenderer) boxHeight() float32 {
+	if r.f.sentence {
+		return sentenceLine + 21
+	}
 	if r.f.rows > 1 {
 		return float32(r.f.rows)*Body.LineHeight() + 20
 	}
@@ -306,7 +412,10 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 		right += HeightSmall + 4
 	}
 	r.lock.place(size.Width-30, 0, 18, height, 16)
-	if r.f.rows > 1 {
+	if r.f.sentence {
+		r.f.large.Move(fyne.NewPos(left, 2))
+		r.f.large.Resize(fyne.NewSize(size.Width-left-right, height-4))
+	} else if r.f.rows > 1 {
 		r.f.entry.Move(fyne.NewPos(left, 2))
 		r.f.entry.Resize(fyne.NewSize(size.Width-left-right, height-4))
 	} else {

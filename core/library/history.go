@@ -1,0 +1,82 @@
+package library
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"edusmart/core/model"
+	"edusmart/core/story"
+)
+
+// MaxHistory bounds the history of a story's edits, in bytes.
+const MaxHistory = 8 << 20
+
+const historyPrefix = "history-"
+
+func historyFile(edit string) string { return historyPrefix + edit + ".json" }
+
+// WriteHistory keeps the history of a story's edits that belongs to the state
+// called edit (story.Story.Edit). It is written before the story that names it
+// is saved: a crash between the two leaves the old story with its old history.
+// The caller holds the story's lock.
+func (l *Library) WriteHistory(id, edit string, data []byte) error {
+	if len(data) > MaxHistory {
+		return model.Errorf("save history", model.Unusable, "The story's history has grown too large.", nil)
+	}
+	if err := writeWhole(filepath.Join(l.Dir(id), historyFile(edit)), data); err != nil {
+		return diskError("save history", err)
+	}
+	return nil
+}
+
+// ReadHistory gives the history that belongs to s; nil where there is none.
+func (l *Library) ReadHistory(s *story.Story) []byte {
+	if s.Edit == "" || !story.ValidID(s.ID) {
+		return nil
+	}
+	root, err := os.OpenRoot(l.Dir(s.ID))
+	if err != nil {
+		return nil
+	}
+	defer root.Close()
+	f, err := root.Open(historyFile(s.Edit))
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxHistory+1))
+	if err != nil || len(data) > MaxHistory {
+		return nil
+	}
+	return data
+}
+
+// TidyHistory removes the histories of states that s has left. The caller
+// holds the story's lock, and s is saved.
+func (l *Library) TidyHistory(s *story.Story) error {
+	files, err := os.ReadDir(l.Dir(s.ID))
+	if err != nil {
+		return diskError("tidy history", err)
+	}
+	for _, f := range files {
+		if !strings.HasPrefix(f.Name(), historyPrefix) || f.Name() == historyFile(s.Edit) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(l.Dir(s.ID), f.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return diskError("tidy history", err)
+		}
+	}
+	return nil
+}
+
+var assetName = regexp.MustCompile(`assets/[0-9a-f]{64}\.[a-z0-9]{1,8}`)
+
+// remembered gives the assets that the history of s can bring back.
+func (l *Library) remembered(s *story.Story) []string {
+	return assetName.FindAllString(string(l.ReadHistory(s)), -1)
+}
