@@ -113,32 +113,28 @@ func (w voicing) set(s *story.Story, n narration) {
 }
 
 // wants reports whether w is to be spoken. The pages that are shown have the
-// voice that the story was made with, or the teacher's, or none on purpose.
+// voice that the story was made with, or none on purpose; and what is spoken
+// in part is the teacher's, whose changes are spoken sentence by sentence.
 func (r *vary) wants(w voicing) bool {
 	s := r.Story
-	if w.level < 0 && !w.second {
-		return false
-	}
-	if len(w.sentences(s)) == 0 || w.second && s.Also == "" {
+	if w.level < 0 && !w.second || w.second && s.Also == "" || len(w.sentences(s)) == 0 {
 		return false
 	}
 	n := w.get(s)
-	return !(n.part.Source == "teacher" && n.part.State.Usable()) && !r.holds(n, r.key(w))
+	if n.part.State.Usable() {
+		return !r.Library.HasAsset(s.ID, n.file)
+	}
+	return n.file == "" || len(n.words) == 0
 }
 
 // key is what w is known by: the same is spoken once.
 func (r *vary) key(w voicing) string { return spokenKey(r.Story.Options.Narrator, w.script(r.Story)) }
 
-// holds reports whether a narration is there from the request of a key.
-func (r *vary) holds(n narration, key string) bool {
-	return n.part.State.Usable() && n.part.Key == key && r.Library.HasAsset(r.Story.ID, n.file)
-}
-
 // elsewhere gives the narration of the same text by the same voice that
 // another level has: it is not paid for twice.
 func (r *vary) elsewhere(key string) (narration, bool) {
 	for _, w := range allVoicings(r.Story) {
-		if n := w.get(r.Story); r.holds(n, key) {
+		if n := w.get(r.Story); n.part.State.Usable() && n.part.Key == key && r.Library.HasAsset(r.Story.ID, n.file) {
 			return n, true
 		}
 	}
