@@ -20,16 +20,43 @@ import (
 // text is not made again. Stop ends it and keeps what is made.
 func (a *App) MakeLevels(id string, wanted ...string) {
 	a.vary(id, "Making reading levels", func(s *story.Story, v *generate.Variants) error {
-		grade := gradeOf(s)
-		for _, name := range wanted {
-			switch name {
-			case story.EasierLevel:
-				v.Levels = append(v.Levels, story.Level{Name: name, Grade: max(MinGrade, grade-levelStep(grade))})
-			case story.HarderLevel:
-				v.Levels = append(v.Levels, story.Level{Name: name, Grade: min(MaxGrade, grade+levelStep(grade))})
-			}
+		a.wantLevels(s, v, wanted)
+		return nil
+	})
+}
+
+// wantLevels fills in which levels are wanted.
+func (a *App) wantLevels(s *story.Story, v *generate.Variants, names []string) {
+	grade := gradeOf(s)
+	for _, name := range names {
+		switch name {
+		case story.EasierLevel:
+			v.Levels = append(v.Levels, story.Level{Name: name, Grade: max(MinGrade, grade-levelStep(grade))})
+		case story.HarderLevel:
+			v.Levels = append(v.Levels, story.Level{Name: name, Grade: min(MaxGrade, grade+levelStep(grade))})
 		}
-		v.Translate = s.Also != "" && a.service.ready()
+	}
+	v.Translate = s.Also != "" && a.service.ready()
+}
+
+// MakeVariants does what MakeLevels and AddLanguage do, one after the other in
+// one job.
+func (a *App) MakeVariants(id string, levels []string, tag, voice string) {
+	if len(levels) == 0 {
+		a.AddLanguage(id, tag, voice)
+		return
+	}
+	tag, err := knownTag(tag)
+	if err != nil {
+		a.fail("add language", err)
+		return
+	}
+	a.vary(id, "Making reading levels", func(s *story.Story, v *generate.Variants) error {
+		if tag != "" && sameTongue(tag, s.Language) {
+			return errSameLanguage
+		}
+		setLanguage(s, tag, voice)
+		a.wantLevels(s, v, levels)
 		return nil
 	})
 }
@@ -59,38 +86,44 @@ func gradeOf(s *story.Story) int {
 // the background; else they are there to be typed. Another language than it
 // has takes the place of that. An empty tag takes the second language away.
 func (a *App) AddLanguage(id, tag, voice string) {
-	if tag != "" {
-		parsed, err := language.Parse(tag)
-		if err != nil {
-			a.tell(Message{Bad: true, Text: "This language is not known. Choose another."})
-			return
-		}
-		tag = parsed.String()
+	tag, err := knownTag(tag)
+	if err != nil {
+		a.fail("add language", err)
+		return
 	}
-	set := func(s *story.Story) bool { return setLanguage(s, tag, voice) }
+	set := func(s *story.Story) (bool, error) {
+		if tag != "" && sameTongue(tag, s.Language) {
+			return false, errSameLanguage
+		}
+		return setLanguage(s, tag, voice), nil
+	}
 	if tag == "" || !a.service.ready() {
-		a.change(id, func(s *story.Story) (bool, error) {
-			if tag != "" && sameTongue(tag, s.Language) {
-				return false, errSameLanguage
-			}
-			return set(s), nil
-		})
+		a.change(id, set)
 		return
 	}
 	a.vary(id, "Adding the second language", func(s *story.Story, v *generate.Variants) error {
-		if sameTongue(tag, s.Language) {
-			return errSameLanguage
-		}
-		set(s)
 		v.Translate = true
-		return nil
+		_, err := set(s)
+		return err
 	})
+}
+
+// knownTag gives a tag as it is written; "" for none.
+func knownTag(tag string) (string, error) {
+	if tag == "" {
+		return "", nil
+	}
+	parsed, err := language.Parse(tag)
+	if err != nil {
+		return "", model.Errorf("add language", model.Input, "This language is not known. Choose another.", err)
+	}
+	return parsed.String(), nil
 }
 
 var errSameLanguage = model.Errorf("add language", model.Input, "The story is in this language already. Choose another.", nil)
 
 func sameTongue(a, b string) bool {
-	return strings.EqualFold(baseLanguage(a), baseLanguage(b)) && strings.EqualFold(a, b)
+	return strings.EqualFold(baseLanguage(a), baseLanguage(b))
 }
 
 // setLanguage chooses a story's second language and its voice. What was there

@@ -161,6 +161,14 @@ func (c *calls) Edit(id string, e editing.Change) {
 func (c *calls) Undo(id string)            { c.add("undo %s", id) }
 func (c *calls) Redo(id string)            { c.add("redo %s", id) }
 func (c *calls) TurnLevel(id, name string) { c.add("level %s %s", id, name) }
+func (c *calls) MakeVariants(id string, levels []string, tag, voice string) {
+	c.add("variants %s %v %s %s", id, levels, tag, voice)
+}
+func (c *calls) SetAlso(id, page string, sentence int, text string) {
+	c.add("also %s %s %d %s", id, page, sentence, text)
+}
+func (c *calls) SpeakLanguage(id string) { c.add("speak language %s", id) }
+func (c *calls) SetHear(h core.Hear)     { c.add("hear language %s", h) }
 func (c *calls) SentenceCost(voice, text string) float64 {
 	if strings.HasPrefix(voice, "gemini:") {
 		return 0.0011
@@ -235,7 +243,7 @@ func playingAt(page int, position time.Duration) core.PlaybackState {
 			word = i
 		}
 	}
-	return core.PlaybackState{State: player.State{
+	return core.PlaybackState{AlsoWord: -1, State: player.State{
 		Status: player.Playing, Story: st.ID, Page: page, Pages: len(st.Pages), Position: position,
 		Duration: seconds(st.Pages[page].Seconds), At: time.Now(), Word: word, Speed: 1, Volume: 1, Advance: true,
 		Sentence: st.Pages[page].Words[max(0, word)].Sentence,
