@@ -22,9 +22,10 @@ func settled(t *testing.T, a *core.App, id string, what string, want func(*story
 }
 
 // TestLevelsAreMadeOnThisComputer makes levels of real lessons with this
-// computer alone, and turns to them.
+// computer alone, and turns to them. Package ondevice makes them in every
+// language.
 func TestLevelsAreMadeOnThisComputer(t *testing.T) {
-	for _, language := range []string{"en", "es", "ar", "hi"} {
+	for _, language := range []string{"en", "ar"} {
 		t.Run(language, func(t *testing.T) {
 			a := openApp(t, t.TempDir())
 			s, err := a.CreateNow(t.Context(), core.Request{Path: lesson(t, "lesson-"+language+".docx"), Options: story.Options{Pages: 5, Grade: 5}}, nil)

@@ -45,7 +45,7 @@ func showTyping(s *storyScreen) {
 		fields[i] = field
 		lines = append(lines, text, field, space(8))
 	}
-	scroll := container.NewVScroll(column(variantsWidth-64, 4, lines...))
+	scroll := container.NewVScroll(padded(4, 4, 4, column(variantsWidth-68, 4, lines...)))
 	scroll.SetMinSize(fyne.NewSize(variantsWidth-48, typingHeight))
 	leave := func() {
 		for _, f := range fields {

@@ -105,7 +105,7 @@ func (d *variantsDialog) languageRows() []fyne.CanvasObject {
 	})
 	how := "This computer does not translate. You type the language beside each sentence, and this computer speaks it."
 	if d.asks() {
-		how = "Gemini translates sentence by sentence; it has a voice of its own."
+		how = "Gemini translates it sentence by sentence, and it gets a voice of its own."
 	}
 	objects := []fyne.CanvasObject{widget.NewText(widget.SmallStrong, "A second language beside the first"), row(0, language), quiet(how)}
 	if s.state.Story.Also == "" {
@@ -165,7 +165,7 @@ func (d *variantsDialog) price() {
 	case usd > 0:
 		d.cost.SetText(fmt.Sprintf("About $%.2f, mostly for the voices. What is there is not paid for again.", max(usd, 0.01)))
 	default:
-		d.cost.SetText("It costs nothing: this computer speaks.")
+		d.cost.SetText("The voices cost nothing: this computer speaks.")
 	}
 }
 
