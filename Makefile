@@ -50,7 +50,7 @@ window: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_SHOTS=$(CURDIR)/out/shots $(GO) test -count=1 -v ./ui/windowtest
 
 bench: build
-	EDUSMART_BINARY=$(CURDIR)/$(BINARY) $(GO) test -run '^$$' -bench . -benchtime 1x ./ui/windowtest ./core/document ./core/typeset ./core/speech ./core/model ./core/usage ./ui ./ui/widget
+	EDUSMART_BINARY=$(CURDIR)/$(BINARY) $(GO) test -run '^$$' -bench . -benchtime 1x ./ui/windowtest ./core/document ./core/evidence ./core/typeset ./core/speech ./core/model ./core/usage ./ui ./ui/widget
 	$(GO) test -count=1 -v -run 'FirstPageIsPlayable|AsFastAsTheQuota' ./core/generate | grep 'at most'
 
 soak: build

@@ -40,6 +40,7 @@ func run(args []string) int {
 	config := core.Config{
 		Home:       os.Getenv("EDUSMART_HOME"),
 		Emoji:      ui.EmojiFont(),
+		Reading:    ui.ReadingFont(),
 		Sample:     assets.Sample,
 		SampleName: assets.SampleName,
 	}

@@ -31,6 +31,8 @@ type Config struct {
 	Home string
 	// Library is the folder of the stories. Empty: below Home.
 	Library string
+	// Reading is the font that stories are set in where it has their letters.
+	Reading []byte
 	// Emoji is a font with SVG figures (SVG-in-OpenType); nil: drawings only.
 	Emoji []byte
 	// Sample is the bundled sample lesson and SampleName its file name.
@@ -82,11 +84,13 @@ type App struct {
 	prices  usage.Prices
 	player  transport // nil on the command line
 	sample  sample
+	reading []byte // font
 
 	hub    hub
 	ctx    context.Context // ends with Close
 	cancel context.CancelFunc
 	wg     sync.WaitGroup // everything that was started
+	review review         // has its own lock
 	queue  *errands
 	first  sync.Once // for shown
 
@@ -107,6 +111,7 @@ type App struct {
 	open     string // id of the open story
 	heard    heard  // what the player plays
 	preview  context.CancelFunc
+	pack     handOut
 	messages int64
 }
 
@@ -157,10 +162,10 @@ func Open(c Config) (*App, error) {
 	a := &App{
 		places: places, library: lib, log: c.Log,
 		makers: newMakers(c.Emoji),
-		sample: sample{c.Sample, c.SampleName},
-		cards:  map[string]Card{},
-		queue:  newErrands(),
-		jobs:   map[string]*job{}, speaking: speaking{},
+		sample: sample{c.Sample, c.SampleName}, reading: c.Reading,
+		cards: map[string]Card{},
+		queue: newErrands(),
+		jobs:  map[string]*job{}, speaking: speaking{},
 		editor: &editing.Editor{Library: lib, Voices: &editing.Cache{Dir: filepath.Join(places.Cache, "spoken")}},
 	}
 	a.ctx, a.cancel = context.WithCancel(context.Background())

@@ -11,7 +11,6 @@ import (
 
 	"edusmart/core/disk"
 	"edusmart/core/document"
-	"edusmart/core/model"
 	"edusmart/core/story"
 )
 
@@ -22,8 +21,8 @@ type lastDocument struct {
 	doc *story.Document
 }
 
-// documentOf gives a story and the document that it was made from, as far as a
-// copy is kept.
+// documentOf gives a story and the document that it was made from, with its
+// figures, as far as a copy is kept.
 func (a *App) documentOf(ctx context.Context, id string) (*story.Story, *story.Document, error) {
 	s, err := a.library.Load(id)
 	if err != nil {
@@ -34,9 +33,9 @@ func (a *App) documentOf(ctx context.Context, id string) (*story.Story, *story.D
 	if a.figures.id == id {
 		return s, a.figures.doc, nil
 	}
-	path := a.library.Path(id, s.Source.File)
-	if path == "" {
-		return nil, nil, model.Errorf("read figures", model.Input, "The document was not kept with this story.", nil)
+	path, err := a.sourcePath(s)
+	if err != nil {
+		return nil, nil, err
 	}
 	doc, err := document.ReadIn(ctx, path, s.Options.Language, 0, 0)
 	if err == nil {

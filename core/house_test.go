@@ -14,10 +14,14 @@ import (
 // Packages of one layer do not know each other, but for those named in
 // sameLayer.
 var layers = map[string]int{
-	"edusmart":    6,
-	"edusmart/ui": 5, "edusmart/ui/widget": 4, "edusmart/core/cli": 5,
-	"edusmart/core":          4,
-	"edusmart/core/generate": 3, "edusmart/core/player": 3, "edusmart/core/export": 3, "edusmart/core/document": 3,
+	"edusmart":    7,
+	"edusmart/ui": 6, "edusmart/ui/widget": 5, "edusmart/core/cli": 6,
+	"edusmart/core":             5,
+	"edusmart/core/export":      4,
+	"edusmart/core/export/epub": 3, "edusmart/core/export/web": 3, "edusmart/core/export/print": 3,
+	"edusmart/core/export/quiz": 3, "edusmart/core/export/slides": 3, "edusmart/core/export/video": 3,
+	"edusmart/core/export/content": 2, "edusmart/core/export/sound": 2,
+	"edusmart/core/generate": 3, "edusmart/core/player": 3, "edusmart/core/document": 3,
 	"edusmart/core/model/gemini": 3, "edusmart/core/model/ondevice": 3,
 	"edusmart/core/usage": 2, "edusmart/core/secret": 2, "edusmart/core/privacy": 2,
 	"edusmart/core/library": 2, "edusmart/core/evidence": 1, "edusmart/core/editing": 3, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,

@@ -230,7 +230,7 @@ func TestTheKeyIsWrittenNowhere(t *testing.T) {
 	server.Script(story.Voice, geminitest.Silence, geminitest.Reset, geminitest.HTMLPage, geminitest.BadRequest)
 	s := makeNow(t, a, nil)
 	export := filepath.Join(home, "river.edusmart")
-	if err := a.ExportNow(t.Context(), s.ID, export); err != nil {
+	if err := a.ExportNow(t.Context(), s.ID, core.StoryFormat, export, nil); err != nil {
 		t.Fatal(err)
 	}
 	table := filepath.Join(home, "calls.csv")

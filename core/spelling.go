@@ -28,7 +28,13 @@ type speller struct {
 	books map[string]*spellbook // by language
 	story string                // whose own words are known
 	own   map[string]bool
+	// told is what was said of texts, which are looked at again with every
+	// change of a story.
+	told map[string]Spelling
 }
+
+// maxTold bounds speller.told.
+const maxTold = 2000
 
 // spellbook is a dictionary, or why there is none.
 type spellbook struct {
@@ -59,12 +65,19 @@ func (a *App) Spelling(id, text string) Spelling {
 	if book.dictionary == nil {
 		return Spelling{Say: book.say}
 	}
+	if s, known := a.speller.told[text]; known {
+		return s
+	}
 	s := Spelling{Known: true}
 	for _, w := range book.dictionary.Wrong(text, a.speller.own) {
 		s.Wrong = append(s.Wrong, Misspelling{
 			Word: w.Text, From: w.From, To: w.To, Meant: book.dictionary.Suggest(w.Text, maxMeant),
 		})
 	}
+	if len(a.speller.told) >= maxTold || a.speller.told == nil {
+		a.speller.told = map[string]Spelling{}
+	}
+	a.speller.told[text] = s
 	return s
 }
 
@@ -87,8 +100,9 @@ func (a *App) spell(s *story.Story) {
 		a.speller.books = map[string]*spellbook{}
 	}
 	if name := s.ID + "\x00" + s.Language; a.speller.story != name {
-		a.speller.story, a.speller.own = name, map[string]bool{}
+		a.speller.story, a.speller.own, a.speller.told = name, map[string]bool{}, nil
 	}
+	known := len(a.speller.own)
 	for i := range s.Pages {
 		for _, sentence := range s.Pages[i].Sentences {
 			spelling.Own(a.speller.own, sentence.Quote)
@@ -96,6 +110,9 @@ func (a *App) spell(s *story.Story) {
 	}
 	for _, t := range s.Glossary {
 		spelling.Own(a.speller.own, t.Term)
+	}
+	if len(a.speller.own) > known {
+		a.speller.told = nil
 	}
 }
 
@@ -106,6 +123,7 @@ func (a *App) ownWords(id string, doc *story.Document) {
 	if a.speller.languageOf(id) == "" {
 		return
 	}
+	a.speller.told = nil
 	for i := range doc.Blocks {
 		spelling.Own(a.speller.own, doc.Blocks[i].Text)
 	}

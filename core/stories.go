@@ -264,11 +264,6 @@ func (a *App) ImportNow(ctx context.Context, path string) (id string, same bool,
 	return id, false, err
 }
 
-// ExportNow writes a story as one file and waits for it.
-func (a *App) ExportNow(ctx context.Context, id, path string) error {
-	return a.library.Export(ctx, id, path)
-}
-
 // Load reads a story and waits for it.
 func (a *App) Load(id string) (*story.Story, error) { return a.library.Load(id) }
 

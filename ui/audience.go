@@ -75,7 +75,7 @@ func newDoubleAudience(l *widget.Loader, fonts *typeset.Fonts) *doubleAudience {
 func (a *audience) build(l *widget.Loader, fonts *typeset.Fonts, corners float32) {
 	a.fonts, a.corners = fonts, corners
 	a.ground, a.rule, a.dark = canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(color.Black)
-	a.ground.CornerRadius, a.dark.CornerRadius = corners, corners
+	a.dark.CornerRadius = corners
 	a.icon = canvas.NewImageFromResource(nil)
 	a.icon.FillMode = canvas.ImageFillContain
 	a.picture = widget.NewPicture(l, widget.Corners{TopLeft: corners, BottomLeft: corners}, a.groundColor)
@@ -231,11 +231,11 @@ type audienceRenderer struct{ a *audience }
 func (r *audienceRenderer) Layout(size fyne.Size) {
 	a, f := r.a, r.a.frame
 	whole := box{size: size}
-	whole.put(a.ground)
 	whole.put(a.dark)
 	whole.put(a.quiz)
 	b := faceBoxes(size, f.face, a.picture.Visible())
 	b.picture.put(a.picture)
+	r.placeGround(size, b.picture)
 	style := audienceStyle(a.fonts, f.language, size.Height, f.room, f.easy)
 	a.text.SetStyle(style)
 	style.ByLine = f.kind == frameWord
@@ -248,6 +248,20 @@ func (r *audienceRenderer) Layout(size fyne.Size) {
 	default:
 		b.text.put(a.text)
 	}
+}
+
+// placeGround puts the ground where the picture, which has its own, is not: a
+// frame of a large screen costs by its pixels.
+func (r *audienceRenderer) placeGround(size fyne.Size, picture box) {
+	a, left := r.a, float32(0)
+	a.ground.TopLeftCornerRadius, a.ground.BottomLeftCornerRadius = a.corners, a.corners
+	if a.picture.Visible() {
+		left = picture.size.Width
+		a.ground.TopLeftCornerRadius, a.ground.BottomLeftCornerRadius = 0, 0
+	}
+	a.ground.TopRightCornerRadius, a.ground.BottomRightCornerRadius = a.corners, a.corners
+	put(a.ground, left, 0, size.Width-left, size.Height)
+	a.ground.Hidden = left >= size.Width
 }
 
 // placeSign puts an icon over a sentence.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"edusmart/core"
 	"edusmart/ui/widget"
 )
 
@@ -182,7 +183,7 @@ func (c *fileChooser) show() {
 func (c *fileChooser) target() string {
 	if c.name != nil {
 		if name := strings.TrimSpace(c.name.Text()); name != "" {
-			return filepath.Join(c.dir, fileName(name)+c.ending)
+			return filepath.Join(c.dir, core.FileName(name)+c.ending)
 		}
 		return ""
 	}

@@ -154,7 +154,11 @@ func (l *lesson) showSides(live, shown frame) {
 		}
 		next = append(side.next(), next...)
 	}
-	l.screen.loader.Prefetch(next...)
+	if l.beam == nil {
+		l.screen.loader.Prefetch(next...)
+		return
+	}
+	fyne.Do(func() { l.screen.loader.Prefetch(next...) }) // decoding would hold up the drawing
 }
 
 // showLater shows the teacher's side after the class's window is drawn.

@@ -17,6 +17,7 @@ type reviewAside struct {
 	object *fyne.Container
 
 	ground *widget.Ground
+	edge   *widget.Rule // where it lies over the text
 	tabs   *widget.Segmented
 	shut   *widget.Button
 	tab    asideTab
@@ -36,17 +37,19 @@ const (
 
 func newReviewAside(r *storyReview) *reviewAside {
 	a := &reviewAside{review: r}
-	a.ground = widget.NewGround(widget.Canvas, 0)
+	a.ground, a.edge = widget.NewGround(widget.Canvas, 0), widget.NewRule()
 	a.tabs = widget.NewSegmented([]string{"Document", "To look at", "Notes"}, 0, func(i int) { a.show(asideTab(i)) }).SetSize(widget.Small)
 	a.shut = widget.NewIconButton(widget.IconClose, "Back to the text  E", a.close).SetSize(widget.Small)
-	a.object = container.New(&arrangement{place: a.place}, a.ground, a.tabs, a.shut,
+	a.object = container.New(&arrangement{place: a.place}, a.ground, a.edge, a.tabs, a.shut,
 		r.source.object, r.look.object, r.side.object)
 	return a
 }
 
 func (a *reviewAside) place(size fyne.Size) {
 	put(a.ground, -storySide, 0, size.Width+2*storySide, size.Height)
+	put(a.edge, -storySide, 0, 1, size.Height)
 	visible(a.ground, a.slides)
+	visible(a.edge, a.slides)
 	m := a.tabs.MinSize()
 	put(a.tabs, 0, 6, m.Width, m.Height)
 	visible(a.shut, a.slides)

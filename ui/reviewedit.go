@@ -40,7 +40,8 @@ func newSentenceEditor(l *reviewList, p *story.Page, at int, text string) *sente
 	e := &sentenceEditor{list: l, page: p.ID, voice: p.Voice, at: at}
 	e.silent = p.Narration == "" && p.Parts.Voice.State.Gap()
 	e.ground = widget.NewGround(widget.LitSentence, 10)
-	e.mark = widget.NewIconView(widget.IconNextMark, widget.Ink3, 21)
+	mark, token, _ := verdictMark(l.review.finding(evidence.Sentence, l.review.screen.page, at, text))
+	e.mark = widget.NewIconView(mark, token, 21)
 	e.field = widget.NewSentenceField("A sentence")
 	e.field.SetText(text)
 	e.field.OnChanged = e.changed
@@ -48,8 +49,7 @@ func newSentenceEditor(l *reviewList, p *story.Page, at int, text string) *sente
 	e.field.OnCancel = func() { e.leave() }
 	e.save = widget.NewButton(widget.Plain, "", "Save", l.save).SetSize(widget.Small)
 	e.cancel = widget.NewButton(widget.QuietInk, "", "Cancel", e.leave).SetSize(widget.Small)
-	e.split = widget.NewButton(widget.QuietInk, "", "Divide here", e.divide).SetSize(widget.Small)
-	e.split.SetHelp("Make two sentences, divided where the cursor stands")
+	e.split = widget.NewIconButton(widget.IconDivide, "Make two sentences, divided where the cursor stands", e.divide).SetSize(widget.Small)
 	e.cost = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate().Align(fyne.TextAlignTrailing)
 	e.reason = widget.NewText(widget.SmallText, "").Wrap(3)
 	e.spelling = newSpellingLine(func(wrong, right string) {
@@ -132,7 +132,7 @@ func (e *sentenceEditor) costWords(text string) string {
 	}
 	usd := e.list.review.screen.commands.SentenceCost(e.voice, text)
 	if usd <= 0 {
-		return "Only this sentence is spoken again, on this computer, free"
+		return "Only this sentence is spoken again, free"
 	}
 	return "Only this sentence is spoken again, about " + smallMoney(usd)
 }

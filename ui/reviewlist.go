@@ -32,7 +32,7 @@ const reviewLetters = 18
 
 func newReviewList(r *storyReview) *reviewList {
 	l := &reviewList{review: r, editing: -1, wants: -1}
-	l.add = widget.NewButton(widget.Quiet, widget.IconPlus, "Add a sentence", func() { l.edit(l.sentences()) })
+	l.add = widget.NewButton(widget.Quiet, widget.IconPlus, "Add a sentence", func() { l.edit(l.sentences()) }).SetSize(widget.Small)
 	l.page = newReviewPageCard(r)
 	l.stack = container.New(&arrangement{l.place, l.least})
 	l.scroll = container.NewVScroll(l.stack)
@@ -67,15 +67,18 @@ func (l *reviewList) listHeight() float32 {
 	if l.editing == len(l.rows) && l.editor != nil {
 		h += l.editor.heightFor(l.width - 16)
 	} else {
-		h += 40
+		h += addTall
 	}
 	return h
 }
 
+// addTall is the height of the way to another sentence.
+const addTall = 34
+
 // least is the height of all: the picture keeps to the lower edge where there
 // is room.
 func (l *reviewList) least() fyne.Size {
-	return fyne.NewSize(reviewTextLeast, l.listHeight()+12+l.page.height())
+	return fyne.NewSize(reviewTextLeast, l.listHeight()+4+l.page.height())
 }
 
 func (l *reviewList) place(size fyne.Size) {
@@ -96,11 +99,11 @@ func (l *reviewList) place(size fyne.Size) {
 		y += h
 	} else {
 		m := l.add.MinSize()
-		put(l.add, 52, y+2, m.Width, 36)
-		y += 40
+		put(l.add, 44, y, m.Width, 32)
+		y += addTall
 	}
 	h := l.page.height()
-	put(l.page.object, 0, max(y+12, size.Height-h), size.Width, h)
+	put(l.page.object, 0, max(y+4, size.Height-h), size.Width, h)
 }
 
 // update lists the page where it is another.
@@ -162,9 +165,17 @@ func (l *reviewList) focused() int {
 }
 
 func (l *reviewList) focus(at int) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.scroll); c != nil && at >= 0 && at < len(l.rows) {
-		c.Focus(l.rows[at])
+	if at >= 0 && at < len(l.rows) {
+		focusOn(l.scroll, l.rows[at])
 		l.reveal(at)
+	}
+}
+
+// focusOn gives the keyboard to what is new in the window of o: the toolkit does
+// not know yet in which window that is.
+func focusOn(o fyne.CanvasObject, f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Focus(f)
 	}
 }
 
@@ -198,7 +209,8 @@ func (l *reviewList) edit(at int) {
 	}
 	l.editor = newSentenceEditor(l, p, at, text)
 	l.arrange()
-	l.editor.field.TakeFocus()
+	focusOn(l.scroll, l.editor.field.Focus())
+	l.editor.field.CursorToEnd()
 	l.editor.changed(text)
 	l.review.aside.follow(at)
 }

@@ -35,7 +35,7 @@ type reviewPageCard struct {
 }
 
 const (
-	pageCardTall = 132
+	pageCardTall = 112
 	pageCardWide = 150
 )
 
@@ -60,22 +60,22 @@ func newReviewPageCard(r *storyReview) *reviewPageCard {
 func (c *reviewPageCard) height() float32 { return pageCardTall }
 
 func (c *reviewPageCard) place(size fyne.Size) {
-	put(c.picture, 28, 8, pageCardWide, 94)
+	put(c.picture, 28, 6, pageCardWide, 94)
 	left := float32(28 + pageCardWide + 16)
 	m := c.name.MinSize()
-	put(c.name, left, 8, m.Width, 18)
-	put(c.line, left+m.Width+10, 8, size.Width-left-m.Width-34, 18)
+	put(c.name, left, 4, m.Width, 18)
+	put(c.line, left+m.Width+10, 4, size.Width-left-m.Width-34, 18)
 	x := left - 8
 	for _, b := range []*widget.Button{c.draw, c.figure, c.stop, c.more} {
 		if b.Visible() {
 			m := b.MinSize()
-			put(b, x, 28, m.Width, 32)
+			put(b, x, 24, m.Width, 32)
 			x += m.Width + 4
 		}
 	}
-	put(c.ask, left-8, 62, size.Width-left-8, 44)
-	put(c.asks, left, 66, size.Width-left-24, 18)
-	put(c.words, left, 84, size.Width-left-24, 18)
+	put(c.ask, left-8, 58, size.Width-left-8, 44)
+	put(c.asks, left, 61, size.Width-left-24, 18)
+	put(c.words, left, 80, size.Width-left-24, 18)
 }
 
 // update shows the page's picture and question.

@@ -162,7 +162,8 @@ func (q *reviewQuiz) edit(at int) {
 	q.editing = at
 	q.form = newQuestionForm(q, at, ask)
 	q.update()
-	q.form.question.TakeFocus()
+	focusOn(q.scroll, q.form.question.Focus())
+	q.form.question.CursorToEnd()
 	q.reveal(at)
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,7 +24,6 @@ type reviewRow struct {
 
 	sentence story.Sentence
 	finding  *evidence.Item
-	stops    []*widget.Status
 	focused  bool
 	hovered  bool
 
@@ -35,7 +35,8 @@ type reviewRow struct {
 	keep   *widget.Button
 	remove *widget.Button
 	more   *widget.Button
-	misses *widget.Text // words that no dictionary knows
+	stop   *widget.Button // opens the questions that the voice stops for
+	misses *widget.Text   // words that no dictionary knows
 }
 
 var (
@@ -61,6 +62,7 @@ func newReviewRow(l *reviewList, at int) *reviewRow {
 	r.keep = widget.NewButton(widget.QuietInk, "", "Keep", func() { r.setKept(true) }).SetSize(widget.Small)
 	r.remove = widget.NewButton(widget.QuietInk, "", "Remove", func() { l.remove(r.at) }).SetSize(widget.Small)
 	r.more = widget.NewIconButton(widget.IconMore, "What can be done with the sentence", r.menu).SetSize(widget.Small)
+	r.stop = widget.NewIconButton(widget.IconHand, "The voice stops here for a question", func() { l.review.aside.show(asideNotes) }).SetSize(widget.Small)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -75,12 +77,7 @@ func (r *reviewRow) set(p *story.Page, finding *evidence.Item) {
 		second = r.sentence.Also
 	}
 	r.also.SetPage([]string{second}, nil, s.state.Story.Also)
-	r.stops = nil
-	for _, q := range p.Stops {
-		if q.After == r.at {
-			r.stops = append(r.stops, widget.NewStatus(widget.IconHand, widget.Accent, q.Question))
-		}
-	}
+	visible(r.stop, slices.ContainsFunc(p.Stops, func(q story.Stop) bool { return q.After == r.at }))
 	r.misses.SetText(misspelledLine(s.commands.Spelling(s.id, r.sentence.Text)))
 	r.showFinding()
 	r.Refresh()
@@ -282,8 +279,8 @@ func (r *reviewRow) Cursor() desktop.Cursor { return desktop.TextCursor }
 // The measures of a row.
 const (
 	rowTextLeft  = 52
-	rowTextRight = 92
-	rowTop       = 10
+	rowTextRight = 96
+	rowTop       = 9
 )
 
 // heightFor gives the height that the row needs at a width.
@@ -302,7 +299,7 @@ func (r *reviewRow) heightFor(width float32) float32 {
 	if r.misses.Visible() {
 		h += r.misses.HeightFor(w) + 2
 	}
-	return h + 24*float32(len(r.stops))
+	return h
 }
 
 func (r *reviewRow) reasonWidth(width float32) float32 {
@@ -334,7 +331,8 @@ func (v *reviewRowRenderer) Layout(size fyne.Size) {
 	put(r.text, rowTextLeft, rowTop, w, h)
 	m := r.page.MinSize()
 	put(r.more, size.Width-46, rowTop-3, 32, 32)
-	put(r.page, size.Width-52-m.Width, rowTop+4, m.Width, 18)
+	put(r.page, size.Width-50-m.Width, rowTop+4, m.Width, 18)
+	put(r.stop, size.Width-54-m.Width-32, rowTop-3, 32, 32)
 	y := rowTop + h + 2
 	if r.also.Visible() {
 		tall := r.also.HeightFor(w)
@@ -357,10 +355,6 @@ func (v *reviewRowRenderer) Layout(size fyne.Size) {
 		}
 		put(r.reason, rowTextLeft, y, wide, tall)
 		y += tall + 2
-	}
-	for _, st := range r.stops {
-		put(st, rowTextLeft, y, w, 20)
-		y += 24
 	}
 }
 
@@ -386,11 +380,7 @@ func (v *reviewRowRenderer) Refresh() {
 
 func (v *reviewRowRenderer) Objects() []fyne.CanvasObject {
 	r := v.r
-	objects := []fyne.CanvasObject{v.back, r.mark, r.text, r.also, r.page, r.reason, r.misses, r.keep, r.remove, r.more}
-	for _, st := range r.stops {
-		objects = append(objects, st)
-	}
-	return objects
+	return []fyne.CanvasObject{v.back, r.mark, r.text, r.also, r.page, r.reason, r.misses, r.keep, r.remove, r.stop, r.more}
 }
 
 func (v *reviewRowRenderer) Destroy() {}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -219,15 +220,18 @@ func (d *reviewSource) drawText(src core.SourceState) float32 {
 		if b.Marker != "" {
 			text = b.Marker + " " + text
 		}
-		t := widget.NewText(style, text).Wrap(0)
-		h := t.HeightFor(inner)
-		if b.To > b.From {
-			mark := widget.NewGround(widget.OkSoft, 4)
-			all = append(all, placed{mark, 18, y - 3, inner + 12, h + 6})
+		if b.To > b.From && b.To <= len(b.Text) {
 			if first < 0 {
 				first = y
 			}
+			t := d.marked(b)
+			h := t.HeightFor(inner)
+			all = append(all, placed{t, 24, y, inner, h})
+			y += h + 12
+			continue
 		}
+		t := widget.NewText(style, text).Wrap(0)
+		h := t.HeightFor(inner)
 		all = append(all, placed{t, 24, y, inner, h})
 		y += h + 12
 	}
@@ -243,3 +247,29 @@ func (d *reviewSource) drawText(src core.SourceState) float32 {
 	d.page = container.New(&arrangement{place, func() fyne.Size { return fyne.NewSize(w, y+36) }}, objects...)
 	return first
 }
+
+// marked is a block with a passage lit.
+func (d *reviewSource) marked(b core.SourceBlock) *widget.StoryText {
+	t := widget.NewStoryText(d.review.screen.fonts, func() widget.TextPalette {
+		p := widget.PageColours()
+		p.Text, p.LitSentence = widget.RGBA(widget.Ink), widget.RGBA(widget.OkSoft)
+		return p
+	})
+	t.SetStyle(widget.TextStyle{Smallest: sourceLetters, Largest: sourceLetters, Top: true})
+	var parts []string
+	lit := -1
+	for _, part := range []string{b.Text[:b.From], b.Text[b.From:b.To], b.Text[b.To:]} {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+		if lit < 0 && part != "" && strings.Contains(b.Text[b.From:b.To], part) {
+			lit = len(parts) - 1
+		}
+	}
+	t.SetPage(parts, nil, d.review.screen.language())
+	t.SetSentence(lit)
+	return t
+}
+
+// sourceLetters is the size of a document's text, in pixels.
+const sourceLetters = 14

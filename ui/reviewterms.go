@@ -154,7 +154,7 @@ func (t *reviewTerms) edit(at int) {
 	t.form = container.New(&tall{place: place, height: height, width: t.width}, ground, body)
 	says.OnChanged = func(string) { t.scroll.Refresh() }
 	t.update()
-	name.TakeFocus()
+	focusOn(t.scroll, name.Focus())
 	t.reveal(at)
 }
 

@@ -149,7 +149,7 @@ func scenes() []scene {
 	scan.Scanned, scan.Name, scan.Info = true, "scan.pdf", &document.Info{Name: "scan.pdf", SHA256: "bb", Language: "und", Pages: 14, Words: make([]int, 14)}
 	again.Same = []core.Card{{ID: "old-1", Created: time.Now().AddDate(0, 0, -11)}}
 	nothing := func(time.Time, string) []core.Event { return nil }
-	return []scene{
+	return append(reviewScenes(), []scene{
 		{"create", create(keyed(), again), func(s *shell, dir string) { s.creating(3, 9, usual) }},
 		{"create-cap", create(keyed(), chapter()), func(s *shell, dir string) {
 			s.creating(3, 9, usage.Estimate{Low: 0.28, High: 0.36, LowTime: 3 * time.Minute, Time: 4 * time.Minute, SpentMonth: 4.81, Cap: 5})
@@ -170,16 +170,6 @@ func scenes() []scene {
 			s.window.Canvas().Focus(s.story.get().board.rows[1].buttons[0])
 		}},
 		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
-		{"review", nothing, func(s *shell, dir string) {
-			s.lesson(dir, func(st *storyScreen) {
-				for i := 4; i < 8; i++ {
-					st.state.Story.Pages[i].Passed = false
-				}
-				st.state.Story.Pages[3].Passed = false
-				st.step = stepReview
-				st.show()
-			})
-		}},
 		{"levels", nothing, func(s *shell, dir string) { s.reading(keyed(), painted(dir, levelled())) }},
 		{"levels-dialog", nothing, func(s *shell, dir string) {
 			s.reading(keyed(), painted(dir, levelled()))
@@ -270,5 +260,5 @@ func scenes() []scene {
 			s.openService()
 			s.settings.get().scroll.ScrollToBottom()
 		}},
-	}
+	}...)
 }

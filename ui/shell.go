@@ -76,9 +76,7 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 	s.settings = newDeferred(func() *settingsScreen { return newSettingsScreen(c, c.Places()) })
 	s.rail = newRail(s, l)
 	s.stage = container.NewStack()
-	base := widget.NewGround(widget.Canvas, 0)
 	w.SetContent(container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
-		put(base, 0, 0, size.Width, size.Height)
 		left := float32(railWidth)
 		if s.whole {
 			left = 0
@@ -88,7 +86,7 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 		put(s.stage, left, 0, size.Width-left, size.Height)
 		put(s.layer, 0, 0, size.Width, size.Height)
 		s.toast.Place()
-	}), base, s.rail.object, s.stage, s.layer))
+	}), s.rail.object, s.stage, s.layer))
 	w.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.dropped(items) })
 	w.Canvas().SetOnTypedKey(s.key)
 	s.shortcuts()
@@ -258,22 +256,8 @@ func (s *shell) chooseStoryFile() {
 
 // saveStoryFile asks where to write a story as one file.
 func (s *shell) saveStoryFile(id, title string) {
-	s.pick("Save the story as one file", fileName(title)+"."+library.Ending, "Save", isStoryFile,
+	s.pick("Save the story as one file", core.FileName(title)+"."+library.Ending, "Save", isStoryFile,
 		func(path string) { s.core.Export(id, path) })
-}
-
-// fileName makes a title fit for a file's name.
-func fileName(title string) string {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, title)
-	if name = strings.TrimSpace(name); name == "" {
-		return "story"
-	}
-	return name
 }
 
 // askTitle lets the teacher give a story another title.

@@ -360,8 +360,16 @@ func (s *storyScreen) goTo(page int) {
 		s.left = s.playback.Page // the page turns now, the voice in a moment
 	}
 	s.page = page
-	s.commands.GoTo(page)
-	s.show()
+	// The page itself is drawn before anything else is done.
+	if s.step == stepMake {
+		s.stage.update()
+	} else {
+		s.lesson.update()
+	}
+	fyne.Do(func() {
+		s.commands.GoTo(page)
+		s.show()
+	})
 }
 
 func (s *storyScreen) showSilent() {

@@ -40,7 +40,6 @@ type teachView struct {
 	strip                   *widget.Filmstrip
 	keys                    *teachKeys
 	column                  *teachColumn
-	ground                  *widget.Ground
 	shown                   teachState
 	drawn                   bool
 }
@@ -58,7 +57,6 @@ func newTeachView(l *lesson, side *lessonSide) *teachView {
 	s := l.screen
 	t := &teachView{lesson: l, side: side}
 	do := func(act lessonAct) func() { return func() { l.do(act, side) } }
-	t.ground = widget.NewGround(widget.Canvas, 0)
 	t.back = widget.NewIconButton(widget.IconLeft, "Back to the story (Esc)", func() { s.goToStep(stepMake) })
 	t.sign = widget.NewTag(widget.IconMonitor, widget.Ok, widget.OkSoft, "On the projector")
 	t.title = widget.NewText(widget.CardTitle, "").Truncate()
@@ -91,7 +89,7 @@ func newTeachView(l *lesson, side *lessonSide) *teachView {
 	t.keys = newTeachKeys()
 	t.column = newTeachColumn(t)
 	t.object = container.New(&arrangement{place: t.place},
-		t.ground, t.back, t.sign, t.title, t.page, t.levels.object, t.start, t.alone, t.swap, t.reopen, t.end, t.card, t.live, t.pass,
+		t.back, t.sign, t.title, t.page, t.levels.object, t.start, t.alone, t.swap, t.reopen, t.end, t.card, t.live, t.pass,
 		t.prev, t.play, t.next, t.again, t.seek, t.sentence, t.times, t.black, t.freeze, t.strip, t.column.object, t.keys.object)
 	return t
 }
@@ -99,7 +97,6 @@ func newTeachView(l *lesson, side *lessonSide) *teachView {
 // place gives the page exactly 16 to 9, the largest that leaves room for the
 // controls; the thumbnails go first where there is none for them.
 func (t *teachView) place(size fyne.Size) {
-	put(t.ground, 0, 0, size.Width, size.Height)
 	t.placeHead(size)
 	column := float32(teachColumnWide)
 	if size.Width < narrowBelow {

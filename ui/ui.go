@@ -35,6 +35,9 @@ const (
 // EmojiFont gives the font with the figures for drawn scenes.
 func EmojiFont() []byte { return theme.DefaultEmojiFont().Content() }
 
+// ReadingFont gives the font that stories are set in.
+func ReadingFont() []byte { return theme.DefaultTextFont().Content() }
+
 // App is the toolkit, started, without a window yet.
 type App struct {
 	app     fyne.App
@@ -104,7 +107,7 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 
 // storyFonts gives the fonts that stories are set in.
 func storyFonts(cache string) *typeset.Fonts {
-	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), filepath.Join(cache, "fonts"))
+	fonts, err := typeset.NewFonts(ReadingFont(), filepath.Join(cache, "fonts"))
 	if err != nil {
 		panic(err) // the reading font is part of the program
 	}

@@ -7,10 +7,10 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"edusmart/core"
-	"edusmart/core/library"
 	"edusmart/core/model"
 )
 
@@ -138,18 +138,36 @@ func show(_ context.Context, args []string, env Env) (err error) {
 	return err
 }
 
+// formatNames are the formats that a story can be exported in.
+func formatNames() []string {
+	var names []string
+	for _, f := range core.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func endingOf(format string) string {
+	for _, f := range core.Formats() {
+		if f.Name == format {
+			return f.Ending
+		}
+	}
+	return format
+}
+
 // export writes one story as a file.
 func export(ctx context.Context, args []string, env Env) (err error) {
 	fs := flag.NewFlagSet("export", flag.ContinueOnError)
 	dir := libraryFlag(fs)
-	format := fs.String("format", "story", "the format: story")
+	format := fs.String("format", core.StoryFormat, "the format: "+strings.Join(formatNames(), ", "))
 	out := fs.String("o", "", "the file to write")
 	ids, err := parse(fs, args, env, 1, "STORY -o PATH")
 	if err != nil {
 		return err
 	}
-	if *format != "story" {
-		return errUse{fmt.Sprintf("this build exports the format story, not %q", *format)}
+	if !slices.Contains(formatNames(), *format) {
+		return errUse{fmt.Sprintf("there is no format %q; there are %s", *format, strings.Join(formatNames(), ", "))}
 	}
 	app, err := open(env, *dir, false)
 	if err != nil {
@@ -161,13 +179,13 @@ func export(ctx context.Context, args []string, env Env) (err error) {
 		return err
 	}
 	if *out == "" {
-		*out = id + "." + library.Ending
+		*out = id + "." + endingOf(*format)
 	}
 	path, err := filepath.Abs(*out)
 	if err != nil {
 		return err
 	}
-	if err := app.ExportNow(ctx, id, path); err != nil {
+	if err := app.ExportNow(ctx, id, *format, path, nil); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(env.Stdout, path)

@@ -60,3 +60,14 @@ func decodeMarks(payload []byte) ([]Rect, error) {
 	}
 	return marks, nil
 }
+
+// IsPrinted reports whether the document at path has pages that PageImage
+// draws as they are printed; of all others it gives a sketch of the text.
+func IsPrinted(path string) (bool, error) {
+	src, err := openSource(path)
+	if err != nil {
+		return false, err
+	}
+	defer src.Close()
+	return src.format == formatPDF || src.format == formatImage, nil
+}

@@ -31,6 +31,7 @@ type Finding struct {
 	Reason string
 	// Passage is what comes nearest in the document; nil where nothing does.
 	Passage *Passage
+	doubt   doubtKind
 }
 
 // Passage is a piece of the document.

@@ -30,8 +30,14 @@ type form struct {
 
 func (f *form) with(x flag) bool { return x != 0 && slices.Contains(f.flags, x) }
 
-// has reports whether a word is in the dictionary exactly as it stands.
+// has reports whether a word is in the dictionary exactly as it stands, or is
+// made of words that are.
 func (d *Dictionary) has(word string) bool {
+	return d.simple(word) || utf8.RuneCountInString(word) <= maxCompound && d.isCompound(word, 0)
+}
+
+// simple reports whether a word is in the dictionary exactly as it stands.
+func (d *Dictionary) simple(word string) bool {
 	if word == "" || len(word) > 200 {
 		return false
 	}
@@ -45,7 +51,7 @@ func (d *Dictionary) has(word string) bool {
 			return true
 		}
 	}
-	return d.isCompound(word, 0)
+	return false
 }
 
 // forms gives the ways in which a word can be made of a stem and rules.
@@ -116,14 +122,22 @@ func (d *Dictionary) eachPrefix(word string, each func(r *rule, stem string)) {
 	}
 }
 
-// maxParts is how many words a compound may have.
-const maxParts = 4
+// maxParts is how many words a compound may have, maxCompound how many letters.
+const (
+	maxParts    = 4
+	maxCompound = 48
+)
 
 // isCompound reports whether a word is made of words that may stand together.
 // parts counts those that have been found before it.
 func (d *Dictionary) isCompound(word string, parts int) bool {
 	if d.compound == 0 && d.begin == 0 || parts >= maxParts-1 {
 		return false
+	}
+	for _, flags := range d.stems[word] {
+		if d.forbidden != 0 && slices.Contains(flags, d.forbidden) {
+			return false
+		}
 	}
 	least := d.compoundLeast
 	for at, letters := 0, 0; at < len(word); letters++ {

@@ -6,16 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// maxTried bounds the words that are looked up for one suggestion.
-const maxTried = 20_000
+// Limits on one suggestion: the words that are looked up, and the letters of
+// the one that is wrong.
+const (
+	maxTried = 5_000
+	maxWord  = 40
+)
 
 // Suggest gives up to n words that may be meant by one that is wrong, the
-// likeliest first: what is often confused, then one letter too many, too few,
-// another, or two that changed places, then two words written as one.
+// likeliest first: two letters that changed places, what is often confused, one
+// letter too many, too few, or another, then two words written as one.
 func (d *Dictionary) Suggest(word string, n int) []string {
+	if utf8.RuneCountInString(word) > maxWord {
+		return nil
+	}
 	s := &suggesting{d: d, n: n, seen: map[string]bool{word: true}}
 	s.upper = strings.ToLower(word) != word && word != strings.ToUpper(word)
 	lower := strings.ToLower(word)
+	s.swaps([]rune(lower))
 	for _, c := range d.replace {
 		for at := 0; ; {
 			i := strings.Index(lower[at:], strings.Trim(c[0], "^$"))
@@ -28,7 +36,7 @@ func (d *Dictionary) Suggest(word string, n int) []string {
 	}
 	s.edits([]rune(lower))
 	for at := 1; at < len(lower); at++ {
-		if utf8.RuneStart(lower[at]) && at > 1 && len(lower)-at > 1 && d.has(lower[:at]) && d.has(lower[at:]) {
+		if utf8.RuneStart(lower[at]) && at > 1 && len(lower)-at > 1 && d.simple(lower[:at]) && d.simple(lower[at:]) {
 			s.add(lower[:at] + " " + lower[at:])
 		}
 	}
@@ -51,9 +59,9 @@ func (s *suggesting) try(word string) {
 		return
 	}
 	switch {
-	case s.d.has(word):
+	case s.d.simple(word):
 		s.add(word)
-	case s.d.has(capital(word)):
+	case s.d.simple(capital(word)):
 		s.add(capital(word))
 	}
 }
@@ -68,12 +76,16 @@ func (s *suggesting) add(word string) {
 	}
 }
 
+// swaps tries two letters that changed places.
+func (s *suggesting) swaps(w []rune) {
+	for i := 0; i+1 < len(w); i++ {
+		s.try(string(w[:i]) + string(w[i+1]) + string(w[i]) + string(w[i+2:]))
+	}
+}
+
 // edits tries what is one slip of the fingers away.
 func (s *suggesting) edits(w []rune) {
 	letters := s.letters()
-	for i := 0; i+1 < len(w); i++ { // two that changed places
-		s.try(string(w[:i]) + string(w[i+1]) + string(w[i]) + string(w[i+2:]))
-	}
 	for i := range w { // one too many
 		s.try(string(w[:i]) + string(w[i+1:]))
 	}

@@ -148,6 +148,12 @@ func wrapped(text string, width float32) int {
 	return lines
 }
 
+// CursorToEnd puts the cursor behind the text.
+func (f *Field) CursorToEnd() {
+	f.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+}
+
 // Cursor gives where the cursor stands in the text, in bytes.
 func (f *Field) Cursor() int {
 	runes := []rune(f.entry.Text)

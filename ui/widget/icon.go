@@ -73,6 +73,7 @@ const (
 	IconCloud     Icon = "cloud"
 	IconOffline   Icon = "wifi-off"
 	IconMic       Icon = "microphone"
+	IconDivide    Icon = "divide"
 	IconHand      Icon = "hand"
 	IconSwap      Icon = "swap"
 	IconBlack     Icon = "black"
@@ -122,6 +123,7 @@ var drawings = map[Icon]string{
 	IconCheck:     `<path d="M5 12.6l4.6 4.6L19.2 7.4"/>`,
 	IconUndo:      `<path d="M8 4.6L3.8 8.8 8 13M4.2 8.8h9.6c7.6 0 7.6 10.8 0 10.8H8.6"/>`,
 	IconRedo:      `<path d="M16 4.6l4.2 4.2L16 13M19.8 8.8h-9.6c-7.6 0-7.6 10.8 0 10.8h5.2"/>`,
+	IconDivide:    `<path d="M12 3.6v16.8M9 8L4.6 12 9 16M15 8l4.4 4L15 16"/>`,
 	IconMic:       `<rect x="8.8" y="3" width="6.4" height="11.4" rx="3.2"/><path d="M5.4 11.4c0 8.2 13.2 8.2 13.2 0M12 17.6V21M8.8 21h6.4"/>`,
 	IconTrash:     `<path d="M4 6.6h16M9.2 6.2V3.8h5.6v2.4M6 6.8l.9 13.6h10.2L18 6.8M10 10.6v6M14 10.6v6"/>`,
 	IconPencil:    `<path d="M4.4 19.6l1-4.4L16.2 4.4l3.4 3.4L8.8 18.6zM13.6 7l3.4 3.4"/>`,

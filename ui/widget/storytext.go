@@ -105,6 +105,7 @@ type StoryText struct {
 func NewStoryText(fonts *typeset.Fonts, palette func() TextPalette) *StoryText {
 	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1, whole: -1}
 	t.raster = canvas.NewRaster(t.draw)
+	t.raster.ScaleMode = canvas.ImageScaleFastest
 	t.old = canvas.NewRaster(func(_, _ int) image.Image { return orNothing(t.before) })
 	t.old.Hide()
 	t.ticker = canvas.NewRectangle(color.Transparent)
@@ -241,7 +242,7 @@ func (t *StoryText) draw(w, h int) image.Image {
 	bleed := t.bleed()
 	t.painted = typeset.View{Scale: float32(w) / max(t.Size().Width+2*bleed, 1)}
 	t.painted.X = bleed * t.painted.Scale
-	t.painted.Y = (bleed + t.offset()) * t.painted.Scale
+	t.painted.Y = (t.offset() - t.raster.Position().Y) * t.painted.Scale
 	t.painted.Text, t.painted.Marks = t.palette().Text, t.marks()
 	t.painter.Paint(t.image, t.image.Rect, t.layout, t.painted)
 	return t.image
@@ -347,13 +348,21 @@ type storyTextRenderer struct {
 	stop func()
 }
 
+// Layout gives the raster the place of the lines and no more: what is drawn
+// costs by its pixels.
 func (r *storyTextRenderer) Layout(size fyne.Size) {
-	bleed := r.text.bleed()
-	for _, o := range []fyne.CanvasObject{r.text.old, r.text.raster} {
-		o.Move(fyne.NewPos(-bleed, -bleed))
-		o.Resize(size.AddWidthHeight(2*bleed, 2*bleed))
+	t := r.text
+	bleed := t.bleed()
+	top, bottom := -bleed, size.Height+bleed
+	if t.lay(); t.layout != nil {
+		top = floor(t.offset() - bleed)
+		bottom = min(bottom, floor(t.offset()+t.layout.Height+bleed)+1)
 	}
+	t.raster.Move(fyne.NewPos(-bleed, top))
+	t.raster.Resize(fyne.NewSize(size.Width+2*bleed, max(bottom-top, 1)))
 }
+
+func floor(v float32) float32 { return float32(math.Floor(float64(v))) }
 
 // MinSize is three lines of the smallest letters, or for a text of one size
 // the lines that it needs at the present width.

@@ -7,6 +7,8 @@ import "edusmart/core/story"
 func (t *StoryText) TurnPage(sentences []string, words []story.Word, language string) {
 	t.stopFading()
 	before := t.image
+	t.old.Move(t.raster.Position())
+	t.old.Resize(t.raster.Size())
 	t.SetPage(sentences, words, language)
 	if before == nil || t.image != nil {
 		return // nothing was shown, or the page is the same

@@ -55,26 +55,28 @@ func NewCard(content fyne.CanvasObject, padding float32) *Card {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	r := &cardRenderer{c: c, ground: canvas.NewRectangle(color.Transparent)}
-	for range shadows[c.Depth] {
-		r.plies = append(r.plies, canvas.NewRectangle(color.Transparent))
+	r := &cardRenderer{c: c, middle: canvas.NewRectangle(color.Transparent)}
+	for i := range r.edges {
+		r.edges[i] = newCardEdge(&r.face)
 	}
 	r.Refresh()
 	return r
 }
 
+// cardRenderer draws a card's round corners, outline and shadow in four strips
+// round a plain middle: a card of large layers costs four times as much.
 type cardRenderer struct {
 	c      *Card
-	plies  []*canvas.Rectangle
-	ground *canvas.Rectangle
+	face   cardFace
+	middle *canvas.Rectangle
+	edges  [4]*cardEdge // above, below, left, right
 }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, 0, len(r.plies)+2)
-	for i := len(r.plies) - 1; i >= 0; i-- {
-		objects = append(objects, r.plies[i])
+	objects := []fyne.CanvasObject{r.middle}
+	for _, e := range r.edges {
+		objects = append(objects, e.raster)
 	}
-	objects = append(objects, r.ground)
 	if r.c.Content != nil {
 		objects = append(objects, r.c.Content)
 	}
@@ -92,15 +94,19 @@ func (r *cardRenderer) MinSize() fyne.Size {
 }
 
 func (r *cardRenderer) Layout(size fyne.Size) {
-	r.ground.CornerRadius = r.c.Radius
-	r.ground.Resize(size)
-	for i, p := range shadows[r.c.Depth] {
-		if i >= len(r.plies) {
-			break
-		}
-		r.plies[i].CornerRadius = r.c.Radius + p.grown
-		r.plies[i].Move(fyne.NewPos(-p.grown, p.lowered-p.grown))
-		r.plies[i].Resize(size.AddWidthHeight(2*p.grown, 2*p.grown))
+	const line = 2 // the outline, and a pixel more
+	turned := r.face.size != size || r.face.radius != r.c.Radius
+	r.face.size, r.face.radius = size, r.c.Radius
+	side, low := reach(r.c.Depth)
+	corner := min(ceil(r.c.Radius)+line, size.Height/2)
+	r.middle.Move(fyne.NewPos(min(1, size.Width/2), corner-1))
+	r.middle.Resize(fyne.NewSize(max(size.Width-2, 0), max(size.Height-2*corner+2, 0)))
+	r.edges[0].put(-side, 0, size.Width+2*side, corner)
+	r.edges[1].put(-side, size.Height-corner, size.Width+2*side, corner+low)
+	r.edges[2].put(-side, corner, side+line, size.Height-2*corner)
+	r.edges[3].put(size.Width-line, corner, side+line, size.Height-2*corner)
+	if turned {
+		r.repaint()
 	}
 	if r.c.Content != nil {
 		r.c.Content.Move(fyne.NewSquareOffsetPos(r.c.Padding))
@@ -108,38 +114,41 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 	}
 }
 
+func (r *cardRenderer) repaint() {
+	for _, e := range r.edges {
+		e.raster.Refresh()
+	}
+}
+
 func (r *cardRenderer) Refresh() {
 	ground := RGBA(r.c.Ground)
-	r.ground.FillColor = ground
+	r.middle.FillColor = ground
+	face := cardFace{size: r.face.size, radius: r.face.radius, ground: ground, outline: ground}
 	// The outline of a light card is its shadow's; a dark one has a line.
 	share, isDark := outlineShare[r.c.Depth], IsDark()
 	switch {
 	case r.c.Outline != "":
-		r.ground.StrokeColor, r.ground.StrokeWidth = RGBA(r.c.Outline), 1
+		face.outline = RGBA(r.c.Outline)
 	case r.c.Depth == Flat:
-		r.ground.StrokeWidth = 0
 	case isDark || CurrentLook().Mode == HighContrast:
-		r.ground.StrokeColor, r.ground.StrokeWidth = RGBA(Line), 1
+		face.outline = RGBA(Line)
 	default:
-		shade := RGBA(Shade)
-		r.ground.StrokeColor, r.ground.StrokeWidth = blend(ground, shade, float32(share)), 1
+		face.outline = blend(ground, RGBA(Shade), float32(share))
 	}
-	for i, p := range shadows[r.c.Depth] {
-		if i >= len(r.plies) {
-			break
-		}
-		share := p.share
+	for _, p := range shadows[r.c.Depth] {
 		if isDark {
-			share *= 2.5 // black on near black is seen less
+			p.share *= 2.5 // black on near black is seen less
 			if r.c.Depth == Low {
-				share = 0
+				continue
 			}
 		}
-		r.plies[i].FillColor = faint(RGBA(Shade), share)
-		r.plies[i].Refresh()
+		face.plies = append(face.plies, p)
 	}
-	r.ground.Refresh()
+	face.shade = RGBA(Shade)
+	r.face = face
 	r.Layout(r.c.Size())
+	r.middle.Refresh()
+	r.repaint()
 	canvas.Refresh(r.c)
 }
 

@@ -1,8 +1,15 @@
 package windowtest
 
 import (
+	"bytes"
+	"errors"
+	"testing"
+	"time"
+
 	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/damage"
 	"github.com/jezek/xgb/xproto"
+	"github.com/jezek/xgb/xtest"
 )
 
 // eye looks at the screen often enough to time a frame.
@@ -29,6 +36,47 @@ func (e *eye) row(y int) []byte {
 		return nil
 	}
 	return reply.Data
+}
+
+// watch has the eye told of everything that is drawn on the screen. Looking
+// again and again would take the processor from those who draw.
+func (e *eye) watch() error {
+	if err := errors.Join(damage.Init(e.conn), xtest.Init(e.conn)); err != nil {
+		return err
+	}
+	if _, err := damage.QueryVersion(e.conn, 1, 1).Reply(); err != nil {
+		return err
+	}
+	id, err := damage.NewDamageId(e.conn)
+	if err != nil {
+		return err
+	}
+	return damage.CreateChecked(e.conn, id, xproto.Drawable(e.screen.Root), damage.ReportLevelRawRectangles).Check()
+}
+
+// turn presses a key and gives the time until what look gives has changed, as
+// X sees both. Something must have been drawn before it looks again.
+func (e *eye) turn(b *testing.B, key xproto.Keysym, look func() []byte) time.Duration {
+	b.Helper()
+	for { // what was drawn before
+		if event, _ := e.conn.PollForEvent(); event == nil {
+			break
+		}
+	}
+	before, begun := look(), time.Now()
+	e.press(b, key)
+	late := time.AfterFunc(5*time.Second, e.conn.Close)
+	defer late.Stop()
+	for {
+		event, err := e.conn.WaitForEvent()
+		if event == nil && err == nil {
+			b.Fatal("nothing changes")
+		}
+		seen := time.Since(begun)
+		if _, drawn := event.(damage.NotifyEvent); drawn && !bytes.Equal(before, look()) {
+			return seen
+		}
+	}
 }
 
 // dark reports whether less than half of the middle of the screen is light: a

@@ -1,7 +1,6 @@
 package windowtest
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -48,14 +47,7 @@ func BenchmarkPageTurn(b *testing.B) {
 // turns turns n pages on and back again, and gives the time of each.
 func (d *desktop) turns(b *testing.B, n int) (took []time.Duration) {
 	b.Helper()
-	eye, err := newEye(d.display)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer eye.close()
-	if err := xtest.Init(eye.conn); err != nil {
-		b.Fatal(err)
-	}
+	eye := d.watcher(b)
 	page := func() []byte { return eye.row(300)[110*4 : 900*4] }
 	for i := range 2 * n {
 		key := keyNext
@@ -63,16 +55,23 @@ func (d *desktop) turns(b *testing.B, n int) (took []time.Duration) {
 			key = keyPrior
 		}
 		time.Sleep(400 * time.Millisecond) // a page is looked at, and its neighbours are decoded
-		before, begun := page(), time.Now()
-		eye.press(b, key)
-		for bytes.Equal(before, page()) {
-			if time.Since(begun) > 5*time.Second {
-				b.Fatal("the page does not turn")
-			}
-		}
-		took = append(took, time.Since(begun))
+		took = append(took, eye.turn(b, key, page))
 	}
 	return took
+}
+
+// watcher gives an eye that watches the screen until the test ends.
+func (d *desktop) watcher(b *testing.B) *eye {
+	b.Helper()
+	eye, err := newEye(d.display)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(eye.close)
+	if err := eye.watch(); err != nil {
+		b.Fatal(err)
+	}
+	return eye
 }
 
 // press presses and releases a key.
