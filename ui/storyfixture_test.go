@@ -155,6 +155,7 @@ func (c *calls) SetNotes(id string, page int, n string) { c.add("notes %s %d %s"
 func (c *calls) SetStops(id string, page int, stops []story.Stop) {
 	c.add("stops %s %d %v", id, page, stops)
 }
+
 func (c *calls) Edit(id string, e editing.Change) {
 	c.add("edit %s %T%v", id, e, e)
 }
@@ -164,6 +165,7 @@ func (c *calls) TurnLevel(id, name string) { c.add("level %s %s", id, name) }
 func (c *calls) MakeVariants(id string, levels []string, tag, voice string) {
 	c.add("variants %s %v %s %s", id, levels, tag, voice)
 }
+
 func (c *calls) SetAlso(id, page string, sentence int, text string) {
 	c.add("also %s %s %d %s", id, page, sentence, text)
 }
@@ -177,14 +179,17 @@ func (c *calls) SentenceCost(voice, text string) float64 {
 }
 func (c *calls) PictureCost() float64                  { return 0.039 }
 func (c *calls) SpeakAgain(id, page string, here bool) { c.add("speak again %s %s %v", id, page, here) }
+
 func (c *calls) DrawAgain(id, page, prompt string)     { c.add("draw again %s %s %s", id, page, prompt) }
 func (c *calls) UsePicture(id, page, path string)      { c.add("picture %s %s %s", id, page, path) }
 func (c *calls) PastePicture(id, page, text string)    { c.add("paste picture %s %s", id, page) }
 func (c *calls) Figures(id, page string)               { c.add("figures %s %s", id, page) }
 func (c *calls) UseFigure(id, page string, figure int) { c.add("figure %s %s %d", id, page, figure) }
+
 func (c *calls) TryWorkNow(id, page string, part story.PartKind) {
 	c.add("work now %s %s %s", id, page, part)
 }
+
 func (c *calls) StopWork(id, page string, part story.PartKind) {
 	c.add("stop work %s %s %s", id, page, part)
 }
@@ -192,6 +197,7 @@ func (c *calls) ReviewEvidence(id string) { c.add("evidence %s", id) }
 func (c *calls) CheckSentence(id string, page, sentence int, text string) {
 	c.add("check %s %d %d %s", id, page, sentence, text)
 }
+
 func (c *calls) SourcePage(id string, page, width int, quote string) {
 	c.add("source %s %d %s", id, page, quote)
 }
