@@ -122,6 +122,7 @@ type App struct {
 	speaking speaking
 	document openDocument
 	open     string // id of the open story
+	heard    heard  // what the player plays
 	preview  context.CancelFunc
 	pack     handOut
 	drill    drill
@@ -198,7 +199,7 @@ func Open(c Config) (*App, error) {
 	a.player.SetSpeed(a.settings.Speed)
 	a.player.SetSteps(a.settings.Steps)
 	a.player.SetEcho(a.settings.Echo)
-	a.wg.Go(func() { a.player.Watch(a.ctx, func(s player.State) { a.hub.publish(PlaybackState{s}) }) })
+	a.wg.Go(func() { a.player.Watch(a.ctx, func(s player.State) { a.hub.publish(a.playback(s)) }) })
 	a.wg.Go(a.watchLibrary)
 	return a, nil
 }

@@ -111,6 +111,6 @@ func (a *App) changeNow(id string, change func(*story.Story) (changed bool, err 
 func (a *App) stateOf(s *story.Story) StoryState {
 	h := a.editor.History(s)
 	return StoryState{
-		ID: s.ID, Dir: a.library.Dir(s.ID), Story: s, Undo: h.Undo, Redo: h.Redo, Works: a.works.of(s.ID),
+		ID: s.ID, Dir: a.library.Dir(s.ID), Story: s, Undo: h.Undo, Redo: h.Redo, Works: a.works.of(s.ID), Heard: a.hearing(s),
 	}
 }

@@ -118,6 +118,9 @@ type StoryState struct {
 	// are empty.
 	Undo, Redo string
 	Works      []Work // what is being made of a story at rest
+	// Heard says of each page how it is played, where the story is open; else
+	// nil.
+	Heard []Heard
 }
 
 // Board gives the readiness board: the job's rows, or the state on disk.
@@ -131,8 +134,12 @@ func (s StoryState) Board() []Row {
 	return generate.Rows(s.Story)
 }
 
-// PlaybackState is the player's state.
-type PlaybackState struct{ player.State }
+// PlaybackState is the player's state. Word is an index of Page.Words, -1:
+// none of them is heard; AlsoWord one of Page.Second.Words, likewise.
+type PlaybackState struct {
+	player.State
+	AlsoWord int
+}
 
 // SettingsState is the settings and what depends on this computer.
 type SettingsState struct {

@@ -136,31 +136,39 @@ const maxSteering = 64
 // startJob runs a request in the background, once a story. It begins with what
 // the teacher said.
 func (a *App) startJob(id string, req Request, said ...generate.Steering) {
-	ctx, cancel := context.WithCancel(a.ctx)
-	j := &job{
-		id: id, cancel: cancel, done: make(chan struct{}), started: time.Now(),
-		steer: make(chan generate.Steering, maxSteering),
-	}
+	steer := make(chan generate.Steering, maxSteering)
 	for _, s := range said {
-		j.steer <- s
+		steer <- s
 	}
-	req.Steer = j.steer
+	req.Steer = steer
+	a.launch(id, Job{Phase: Reading, Doing: "Reading the document"}, steer, func(ctx context.Context, report func(generate.Progress)) (*story.Story, error) {
+		return a.CreateNow(ctx, req, report)
+	})
+}
+
+// launch runs work on a story in the background, once a story, and reports
+// whether it was begun.
+func (a *App) launch(id string, first Job, steer chan generate.Steering, work func(context.Context, func(generate.Progress)) (*story.Story, error)) bool {
+	ctx, cancel := context.WithCancel(a.ctx)
+	first.Started = time.Now()
+	j := &job{id: id, cancel: cancel, done: make(chan struct{}), started: first.Started, steer: steer}
 	a.mu.Lock()
 	if a.jobs[id] != nil || a.ctx.Err() != nil {
 		a.mu.Unlock()
 		cancel()
-		return
+		return false
 	}
 	a.jobs[id] = j
-	j.latest = StoryState{ID: id, Dir: a.library.Dir(id), Job: &Job{Phase: Reading, Doing: "Reading the document", Started: j.started}}
+	j.latest = StoryState{ID: id, Dir: a.library.Dir(id), Job: &first}
 	a.mu.Unlock()
 	a.publishJob(j)
 	a.wg.Go(func() {
 		defer cancel()
 		a.endDrill()
-		s, err := a.CreateNow(ctx, req, func(p generate.Progress) { a.progress(j, p) })
+		s, err := work(ctx, func(p generate.Progress) { a.progress(j, p) })
 		a.endJob(j, s, err)
 	})
+	return true
 }
 
 // progress takes in a snapshot of a running job. The end is told by endJob,
@@ -206,6 +214,15 @@ func (a *App) setJob(j *job, s *story.Story, state *Job) {
 func (a *App) publishJob(j *job) {
 	a.mu.Lock()
 	state := j.latest
+	a.mu.Unlock()
+	if state.Story != nil {
+		a.hearing(state.Story)
+	}
+	a.mu.Lock()
+	state = j.latest
+	if state.Story != nil && state.Story == a.heard.of {
+		state.Heard = a.heard.pages
+	}
 	a.hub.publish(state)
 	a.mu.Unlock()
 	if state.Story != nil {

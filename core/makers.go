@@ -14,6 +14,7 @@ type makers struct {
 	writer      model.Writer
 	illustrator model.Illustrator
 	narrator    narrator
+	rewriter    model.Rewriter
 }
 
 // narrator is a Narrator that knows its voices.
@@ -31,6 +32,7 @@ func newMakers(emoji []byte) makers {
 		writer:      ondevice.NewWriter(),
 		illustrator: turnIllustrator{ondevice.NewIllustrator(emoji), newTurns()},
 		narrator:    turnNarrator{ondevice.NewNarrator(ondevice.NarratorOptions{}), newTurns()},
+		rewriter:    ondevice.NewRewriter(),
 	}
 }
 

@@ -28,23 +28,22 @@ func (a *App) loadPlayer(s *story.Story) {
 	if !open || a.player == nil {
 		return
 	}
-	a.player.Load(s.ID, a.tracksOf(s))
+	pages := a.hearing(s)
+	if len(pages) != len(s.Pages) {
+		return // another story has been opened since
+	}
+	tracks := make([]player.Track, len(s.Pages))
+	for i := range s.Pages {
+		tracks[i] = trackOf(&s.Pages[i], pages[i])
+	}
+	a.player.Load(s.ID, tracks)
 }
 
-// tracksOf gives a story's pages as they are played.
+// tracksOf gives a story's pages as they are played in its own language.
 func (a *App) tracksOf(s *story.Story) []player.Track {
 	tracks := make([]player.Track, len(s.Pages))
 	for i := range s.Pages {
-		p := &s.Pages[i]
-		tracks[i] = player.Track{
-			ID:        p.ID,
-			Path:      a.library.Path(s.ID, p.Narration),
-			Duration:  time.Duration(p.Seconds * float64(time.Second)),
-			Words:     p.Words,
-			Sentences: sentenceSpans(p),
-			Stops:     stopsOf(p),
-			Ready:     p.Parts.Text.State.Usable() && p.Parts.Voice.State.Ended(),
-		}
+		tracks[i] = trackOf(&s.Pages[i], a.heardPage(s, &s.Pages[i], HearFirst))
 	}
 	return tracks
 }
@@ -60,8 +59,13 @@ func sentenceSpans(p *story.Page) []player.Span {
 	if len(p.Words) == 0 {
 		return sharedSpans(p)
 	}
-	spans := make([]player.Span, len(p.Sentences))
-	for _, w := range p.Words {
+	return spansOf(p.Words, len(p.Sentences))
+}
+
+// spansOf gives when each of n sentences is heard, from its words.
+func spansOf(words []story.Word, n int) []player.Span {
+	spans := make([]player.Span, n)
+	for _, w := range words {
 		s := &spans[w.Sentence]
 		if s.End == s.Start {
 			*s = player.Span{Start: w.Start, End: w.End}

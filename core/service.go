@@ -82,7 +82,7 @@ func (s *service) rebuild() {
 	config := model.DeskConfig{
 		Missing: sayNoKey, Meter: meter{s.ledger, s}, Ladders: s.ladders(), Memory: s.memory,
 		Keep: s.learn, Tell: s.moved, Log: s.log,
-		Device: model.Makers{Writer: s.device.writer, Illustrator: s.device.illustrator, Narrator: s.device.narrator},
+		Device: model.Makers{Writer: s.device.writer, Illustrator: s.device.illustrator, Narrator: s.device.narrator, Rewriter: s.device.rewriter},
 	}
 	if s.only {
 		config.Missing = sayOnly

@@ -61,6 +61,8 @@ type Settings struct {
 	// sentence took for the class to say it.
 	Steps bool `json:"sentence_steps,omitempty"`
 	Echo  bool `json:"echo_reading,omitempty"`
+	// Hear is which language of a story with two is heard.
+	Hear Hear `json:"hear,omitempty"`
 	// Style is how the service's voice speaks, such as "warmly and calmly".
 	Style string `json:"narration_style,omitempty"`
 	// Pack are the formats of the class pack, PackDir the folder that it was
@@ -113,6 +115,9 @@ func (s *Settings) tidy() {
 	}
 	if !(s.Room >= minRoom && s.Room <= maxRoom) {
 		s.Room = firstRoom
+	}
+	if s.Hear != HearSecond && s.Hear != HearBoth {
+		s.Hear = HearFirst
 	}
 	if len(s.Style) > maxStyle {
 		s.Style = ""
@@ -171,6 +176,9 @@ func (a *App) Change(f func(*Settings)) {
 	}
 	if s.Steps != before.Steps || s.Echo != before.Echo {
 		a.configurePlayer(s)
+	}
+	if s.Hear != before.Hear {
+		a.rehear()
 	}
 	a.queue.add(func() {
 		a.mu.Lock()

@@ -159,15 +159,21 @@ func (a *audience) setTexts(before, f frame) {
 		set = a.text.TurnPage
 	}
 	set(texts, words, f.language)
-	a.also.SetPage(seconds, nil, also)
+	again := f.again
+	if f.kind != framePage || len(seconds) == 0 {
+		again = nil
+	}
+	a.also.SetPage(seconds, again, also)
 	visible(a.text, len(texts) > 0)
 	visible(a.also, len(seconds) > 0)
 	visible(a.rule, len(seconds) > 0)
 	a.text.SetLit(f.word)
 	a.text.SetSentence(f.sentence)
 	a.also.SetSentence(-1)
+	a.also.SetLit(-1)
 	if f.kind == framePage {
 		a.also.SetSentence(f.sentence)
+		a.also.SetLit(f.echo)
 	}
 }
 

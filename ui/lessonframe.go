@@ -6,6 +6,7 @@ import (
 
 	"edusmart/core/player"
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
 
@@ -43,8 +44,10 @@ type frame struct {
 	texts    []string
 	seconds  []string // the same in the second language
 	words    []story.Word
-	word     int // lit, in words; -1: none
-	sentence int // lit, in texts; -1: none
+	word     int          // lit, in words; -1: none
+	again    []story.Word // of seconds
+	echo     int          // lit, in again; -1: none
+	sentence int          // lit, in texts; -1: none
 	say      string
 	sign     widget.Icon // over say
 	heading  string
@@ -75,7 +78,7 @@ func (l *lesson) mayShow(p *story.Page) bool {
 // frame gives what the class sees now, without black and freeze.
 func (l *lesson) frame() frame {
 	s := l.screen
-	f := frame{language: s.language(), word: -1, sentence: -1, easy: s.settings.Settings.EasyReading, room: l.room()}
+	f := frame{language: s.language(), word: -1, echo: -1, sentence: -1, easy: s.settings.Settings.EasyReading, room: l.room()}
 	switch {
 	case s.state.Story == nil:
 		return f
@@ -111,7 +114,7 @@ func (l *lesson) pageFrame(f *frame, p *story.Page) {
 	f.id = s.id + "/" + p.ID
 	text, seconds := textOf(p, s.language()), secondsOf(p, f.also)
 	if p != s.current() {
-		f.texts, f.seconds, f.words = text.Sentences, seconds, p.Words
+		f.texts, f.seconds, f.words, f.again = text.Sentences, seconds, p.Words, secondWords(p)
 		return
 	}
 	l.cutPage()
@@ -133,6 +136,24 @@ func (l *lesson) pageFrame(f *frame, p *story.Page) {
 	}
 	if i, has := slices.BinarySearch(step.Words, s.word()); has {
 		f.word = i
+	}
+	if seconds != nil {
+		f.setAgain(step, secondWords(p), s.alsoWord())
+	}
+}
+
+// setAgain takes in the words of the second language that the step shows, and
+// which of them is lit.
+func (f *frame) setAgain(step typeset.Step, words []story.Word, lit int) {
+	for k, w := range words {
+		i := slices.IndexFunc(step.Parts, func(r typeset.Range) bool { return r.Sentence == w.Sentence })
+		if i < 0 {
+			continue
+		}
+		if k == lit {
+			f.echo = len(f.again)
+		}
+		f.again = append(f.again, story.Word{Sentence: i, From: w.From, To: w.To})
 	}
 }
 
@@ -157,7 +178,7 @@ func (l *lesson) guard(f frame) frame {
 	}
 	for i := range st.Pages {
 		if st.Pages[i].ID == l.frozenPage && !l.mayShow(&st.Pages[i]) {
-			return frame{kind: framePlate, say: plateText, sign: widget.IconLock, id: "plate", language: f.language, word: -1, sentence: -1, easy: f.easy, room: f.room}
+			return frame{kind: framePlate, say: plateText, sign: widget.IconLock, id: "plate", language: f.language, word: -1, echo: -1, sentence: -1, easy: f.easy, room: f.room}
 		}
 	}
 	return f

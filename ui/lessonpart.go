@@ -188,7 +188,7 @@ func (l *lesson) goToPart(step int) {
 	switch st := l.cut.step(); {
 	case p == nil:
 	case len(st.Words) > 0 && st.Words[0] < len(p.Words):
-		s.commands.Seek(seconds(p.Words[st.Words[0]].Start))
+		s.commands.Seek(seconds(s.heardWords(p)[st.Words[0]].Start))
 	case len(st.Parts) > 0:
 		s.playFrom(st.Parts[0].Sentence)
 	}

@@ -278,15 +278,15 @@ func TestATitleIsChangedAndALevelTurned(t *testing.T) {
 	if got := c.take(); got != "edit volcano-1 editing.SetPageTitle{p4 It bursts}" {
 		t.Errorf("%q", got)
 	}
-	if h.levels.Visible() {
+	if h.levels.object.Visible() {
 		t.Error("levels are shown where there is one")
 	}
 	s.state.Story.Level, s.state.Story.Levels = story.GradeLevel, []story.Level{{Name: story.HarderLevel}, {Name: story.EasierLevel}}
 	s.show()
-	if !h.levels.Visible() || h.levels.Selected() != 1 {
+	if !h.levels.object.Visible() || h.levels.control.Selected() != 1 {
 		t.Fatal("the level that is shown is not chosen")
 	}
-	h.levels.OnChanged(0)
+	h.levels.control.OnChanged(0)
 	if got := c.take(); got != "level volcano-1 easier" {
 		t.Errorf("%q", got)
 	}

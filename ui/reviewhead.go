@@ -21,10 +21,9 @@ type reviewHead struct {
 	title, line *widget.Text
 	pad         *renamePad
 	field       *widget.Field
-	levels      *widget.Segmented
+	levels      *levelTabs
 	more        *widget.Button
-	names       []string // of the levels, as they are in the story
-	renaming    string   // the page whose title is being typed; "": none
+	renaming    string // the page whose title is being typed; "": none
 }
 
 func newReviewHead(r *storyReview) *reviewHead {
@@ -38,22 +37,9 @@ func newReviewHead(r *storyReview) *reviewHead {
 	h.field.OnLeft = func() { h.end(true) }
 	h.field.Hide()
 	h.more = widget.NewIconButton(widget.IconMore, "Add, split, join, move or delete pages", h.menu)
-	h.object = container.New(&arrangement{place: h.place}, h.pad, h.title, h.line, h.field, h.more)
-	h.setLevels(nil)
+	h.levels = newLevelTabs(r.screen, r.leave)
+	h.object = container.New(&arrangement{place: h.place}, h.pad, h.title, h.line, h.field, h.more, h.levels.object)
 	return h
-}
-
-// setLevels makes the control for the levels anew.
-func (h *reviewHead) setLevels(names []string) {
-	if h.levels != nil {
-		h.object.Remove(h.levels)
-	}
-	h.names = names
-	h.levels = widget.NewSegmented(levelWords(names), 0, func(i int) {
-		h.review.leave()
-		h.review.screen.commands.TurnLevel(h.review.screen.id, h.names[i])
-	}).SetSize(widget.Small)
-	h.object.Add(h.levels)
 }
 
 func (h *reviewHead) place(size fyne.Size) {
@@ -62,9 +48,9 @@ func (h *reviewHead) place(size fyne.Size) {
 		put(h.more, right-40, 14, 40, 40)
 		right -= 44
 	}
-	if h.levels.Visible() {
-		m := h.levels.MinSize()
-		put(h.levels, right-m.Width, 34-m.Height/2, m.Width, m.Height)
+	if h.levels.object.Visible() {
+		m := h.levels.object.MinSize()
+		put(h.levels.object, right-m.Width, 34-m.Height/2, m.Width, m.Height)
 		right -= m.Width + 12
 	}
 	text := right - 24
@@ -94,7 +80,7 @@ func (h *reviewHead) update() {
 	onPage := r.part == partPage
 	visible(h.more, onPage)
 	visible(h.pad, onPage && h.renaming == "")
-	h.showLevels(st)
+	h.levels.update(onPage)
 	visible(h.field, h.renaming != "")
 	visible(h.title, h.renaming == "")
 	visible(h.line, h.renaming == "")
@@ -121,62 +107,6 @@ func (h *reviewHead) setLine(texts []string) {
 		line += fmt.Sprintf(" · %d s aloud", int(p.Seconds+0.5))
 	}
 	h.line.SetText(line)
-}
-
-// showLevels shows the levels of the story where there are several.
-func (h *reviewHead) showLevels(st *story.Story) {
-	names := levelNames(st)
-	if strings.Join(names, "\x00") != strings.Join(h.names, "\x00") {
-		h.setLevels(names)
-	}
-	visible(h.levels, len(names) > 1 && h.review.part == partPage)
-	for i, n := range names {
-		if n == st.Level {
-			h.levels.Select(i)
-		}
-	}
-}
-
-// levelNames are the levels of a story, the easiest first.
-func levelNames(st *story.Story) []string {
-	if len(st.Levels) == 0 {
-		return nil
-	}
-	var names []string
-	order := []string{story.EasierLevel, story.GradeLevel, story.HarderLevel}
-	have := map[string]bool{st.Level: true}
-	for _, l := range st.Levels {
-		have[l.Name] = true
-	}
-	for _, n := range order {
-		if have[n] {
-			names = append(names, n)
-			delete(have, n)
-		}
-	}
-	for _, l := range st.Levels {
-		if have[l.Name] {
-			names = append(names, l.Name)
-		}
-	}
-	return names
-}
-
-// levelWords are what the teacher reads of levels.
-func levelWords(names []string) []string {
-	var words []string
-	for _, n := range names {
-		switch n {
-		case story.EasierLevel:
-			n = "Easier"
-		case story.GradeLevel:
-			n = "Grade"
-		case story.HarderLevel:
-			n = "Harder"
-		}
-		words = append(words, n)
-	}
-	return words
 }
 
 // rename puts a field in the place of the page's title.

@@ -170,6 +170,31 @@ func scenes() []scene {
 			s.window.Canvas().Focus(s.story.get().board.rows[1].buttons[0])
 		}},
 		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
+		{"levels", nothing, func(s *shell, dir string) { s.reading(keyed(), painted(dir, levelled())) }},
+		{"levels-dialog", nothing, func(s *shell, dir string) {
+			s.reading(keyed(), painted(dir, levelled()))
+			showVariants(s.story.get())
+		}},
+		{"levels-dialog-nokey", nothing, func(s *shell, dir string) {
+			ready := levelled()
+			ready.Story.Also, ready.Story.Levels, ready.Story.Options.Writer = "", nil, story.Device
+			s.reading(core.ServiceState{}, painted(dir, ready))
+			showVariants(s.story.get())
+		}},
+		{"levels-typing", nothing, func(s *shell, dir string) {
+			s.reading(keyed(), painted(dir, levelled()))
+			showTyping(s.story.get())
+		}},
+		{"teach-levels", nothing, teaching(func(st *storyScreen) {
+			st.state = painted(st.state.Dir, levelled())
+			st.playback.AlsoWord = 3
+			st.playback.Word = -1
+		})},
+		{"present-levels", nothing, teaching(func(st *storyScreen) {
+			st.state = painted(st.state.Dir, levelled())
+			st.playback.AlsoWord, st.playback.Word, st.playback.Sentence = 2, -1, 0
+			st.lesson.swap()
+		})},
 		{"teach-before", nothing, func(s *shell, dir string) { s.lesson(dir, func(*storyScreen) {}) }},
 		{"teach", nothing, teaching(func(*storyScreen) {})},
 		{"teach-draft", nothing, teaching(func(st *storyScreen) { st.state.Story.Pages[3].Passed = false })},

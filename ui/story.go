@@ -48,6 +48,7 @@ type storyCommands interface {
 	Change(func(*core.Settings))
 	handOutCommands
 	reviewCommands
+	variantCommands
 }
 
 // storyScreen shows one story: how far its making has come, its pages and the
@@ -260,6 +261,14 @@ func (s *storyScreen) showPlayback() {
 	}
 	s.showSilent()
 	s.runClock()
+}
+
+// alsoWord is the word of the second language that is lit, -1: none.
+func (s *storyScreen) alsoWord() int {
+	if s.loaded() && s.playback.Page == s.page {
+		return s.playback.AlsoWord
+	}
+	return -1
 }
 
 // loaded reports whether the player has this story.

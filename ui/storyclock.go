@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"edusmart/core"
 	"edusmart/core/player"
+	"edusmart/core/story"
 	"edusmart/ui/widget"
 )
 
@@ -74,7 +76,7 @@ func (s *storyScreen) showTransport() {
 		state.First, state.Last = s.page == 0 && p.Position == 0, s.page >= s.pages()-1
 	}
 	if page := s.current(); page != nil {
-		state.Starts = sentenceStarts(page)
+		state.Starts = s.starts(page)
 		if !s.loaded() {
 			state.Duration = seconds(page.Seconds)
 		}
@@ -94,12 +96,42 @@ func (s *storyScreen) currentSentence() int {
 		return min(s.playback.Sentence, len(page.Sentences)-1)
 	}
 	at, position := 0, s.position()
-	for i, start := range sentenceStarts(page) {
+	for i, start := range s.starts(page) {
 		if start <= position {
 			at = i
 		}
 	}
 	return at
+}
+
+// heard says how the shown page is played; nil where that is its narration.
+func (s *storyScreen) heard() *core.Heard {
+	if s.page < len(s.state.Heard) {
+		return &s.state.Heard[s.page]
+	}
+	return nil
+}
+
+// heardWords gives the words of the shown page with the times at which they
+// are heard, in whichever language that is.
+func (s *storyScreen) heardWords(page *story.Page) []story.Word {
+	if h := s.heard(); h != nil && len(h.Words) == len(page.Words) {
+		return h.Words
+	}
+	return page.Words
+}
+
+// starts gives when each sentence of the shown page is heard.
+func (s *storyScreen) starts(page *story.Page) []time.Duration {
+	h := s.heard()
+	if h == nil || len(h.Sentences) != len(page.Sentences) {
+		return sentenceStarts(page)
+	}
+	starts := make([]time.Duration, len(h.Sentences))
+	for i, span := range h.Sentences {
+		starts[i] = seconds(span.Start)
+	}
+	return starts
 }
 
 // tapWord plays from a word that was pressed in the text; a sentence without
@@ -109,7 +141,7 @@ func (s *storyScreen) tapWord(sentence, word int) {
 	switch {
 	case page == nil:
 	case word >= 0 && word < len(page.Words):
-		s.commands.PlayAt(s.page, seconds(page.Words[word].Start))
+		s.commands.PlayAt(s.page, seconds(s.heardWords(page)[word].Start))
 	case sentence >= 0 && sentence < len(page.Sentences):
 		s.commands.PlaySentence(s.page, sentence)
 	}

@@ -95,6 +95,11 @@ func (f *pageFace) light(word int) {
 		word = -1
 	}
 	f.text.SetLit(word)
+	sentence := -1
+	if f.screen.alsoWord() >= 0 { // it is heard in the other language
+		sentence = f.screen.currentSentence() - f.sentence
+	}
+	f.text.SetSentence(sentence)
 }
 
 func (f *pageFace) tapped(sentence, word int) {

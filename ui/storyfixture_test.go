@@ -172,6 +172,15 @@ func (c *calls) Edit(id string, e editing.Change) {
 func (c *calls) Undo(id string)            { c.add("undo %s", id) }
 func (c *calls) Redo(id string)            { c.add("redo %s", id) }
 func (c *calls) TurnLevel(id, name string) { c.add("level %s %s", id, name) }
+func (c *calls) MakeVariants(id string, levels []string, tag, voice string) {
+	c.add("variants %s %v %s %s", id, levels, tag, voice)
+}
+
+func (c *calls) SetAlso(id, page string, sentence int, text string) {
+	c.add("also %s %s %d %s", id, page, sentence, text)
+}
+func (c *calls) SpeakLanguage(id string) { c.add("speak language %s", id) }
+func (c *calls) SetHear(h core.Hear)     { c.add("hear language %s", h) }
 func (c *calls) SentenceCost(voice, text string) float64 {
 	if strings.HasPrefix(voice, "gemini:") {
 		return 0.0011
@@ -180,14 +189,17 @@ func (c *calls) SentenceCost(voice, text string) float64 {
 }
 func (c *calls) PictureCost() float64                  { return 0.039 }
 func (c *calls) SpeakAgain(id, page string, here bool) { c.add("speak again %s %s %v", id, page, here) }
+
 func (c *calls) DrawAgain(id, page, prompt string)     { c.add("draw again %s %s %s", id, page, prompt) }
 func (c *calls) UsePicture(id, page, path string)      { c.add("picture %s %s %s", id, page, path) }
 func (c *calls) PastePicture(id, page, text string)    { c.add("paste picture %s %s", id, page) }
 func (c *calls) Figures(id, page string)               { c.add("figures %s %s", id, page) }
 func (c *calls) UseFigure(id, page string, figure int) { c.add("figure %s %s %d", id, page, figure) }
+
 func (c *calls) TryWorkNow(id, page string, part story.PartKind) {
 	c.add("work now %s %s %s", id, page, part)
 }
+
 func (c *calls) StopWork(id, page string, part story.PartKind) {
 	c.add("stop work %s %s %s", id, page, part)
 }
@@ -195,6 +207,7 @@ func (c *calls) ReviewEvidence(id string) { c.add("evidence %s", id) }
 func (c *calls) CheckSentence(id string, page, sentence int, text string) {
 	c.add("check %s %d %d %s", id, page, sentence, text)
 }
+
 func (c *calls) SourcePage(id string, page, width int, quote string) {
 	c.add("source %s %d %s", id, page, quote)
 }
@@ -246,7 +259,7 @@ func playingAt(page int, position time.Duration) core.PlaybackState {
 			word = i
 		}
 	}
-	return core.PlaybackState{State: player.State{
+	return core.PlaybackState{AlsoWord: -1, State: player.State{
 		Status: player.Playing, Story: st.ID, Page: page, Pages: len(st.Pages), Position: position,
 		Duration: seconds(st.Pages[page].Seconds), At: time.Now(), Word: word, Speed: 1, Volume: 1, Advance: true,
 		Sentence: st.Pages[page].Words[max(0, word)].Sentence,

@@ -30,6 +30,8 @@ type storyHeader struct {
 	play        *widget.Button
 	undo, redo  *widget.Button // of the review
 	listen      *widget.Button
+	levels      *levelTabs
+	more        *widget.Button
 	renaming    bool
 	playing     bool
 }
@@ -59,8 +61,10 @@ func newStoryHeader(s *storyScreen) *storyHeader {
 	h.undo = widget.NewButton(widget.QuietInk, widget.IconUndo, "Undo", func() { s.commands.Undo(s.id) })
 	h.redo = widget.NewIconButton(widget.IconRedo, "Redo", func() { s.commands.Redo(s.id) })
 	h.listen = widget.NewButton(widget.QuietInk, widget.IconSpeaker, "Listen", s.listen)
+	h.levels = newLevelTabs(s, nil)
+	h.more = widget.NewIconButton(widget.IconMore, "Reading levels and languages", h.showMore)
 	h.object = container.New(&arrangement{place: h.place},
-		h.undo, h.redo, h.listen, h.back, h.pad, h.title, h.line, h.field, h.steps, h.menu, h.stop, h.hold, h.resume, h.full, h.play, h.reset, h.one, h.endQuiz)
+		h.levels.object, h.more, h.undo, h.redo, h.listen, h.back, h.pad, h.title, h.line, h.field, h.steps, h.menu, h.stop, h.hold, h.resume, h.full, h.play, h.reset, h.one, h.endQuiz)
 	return h
 }
 
@@ -73,13 +77,19 @@ func (h *storyHeader) setNarrow(narrow bool) {
 
 func (h *storyHeader) place(size fyne.Size) {
 	right := size.Width - storySide
-	for _, b := range []*widget.Button{h.listen, h.redo, h.undo, h.play, h.full, h.endQuiz, h.resume, h.stop, h.hold, h.reset, h.one} {
+	for _, b := range []*widget.Button{h.more, h.listen, h.redo, h.undo, h.play, h.full, h.endQuiz, h.resume, h.stop, h.hold, h.reset, h.one} {
 		if !b.Visible() {
 			continue
 		}
 		m := b.MinSize()
 		right -= m.Width
 		put(b, right, (storyHead-m.Height)/2, m.Width, m.Height)
+		right -= 8
+	}
+	if h.levels.object.Visible() {
+		m := h.levels.object.MinSize()
+		right -= m.Width
+		put(h.levels.object, right, (storyHead-m.Height)/2, m.Width, m.Height)
 		right -= 8
 	}
 	end := right
@@ -128,12 +138,24 @@ func (h *storyHeader) update() {
 	visible(h.resume, canResume(s.state))
 	visible(h.full, s.step == stepMake && s.pages() > 0)
 	h.showReview()
+	h.levels.update(s.step == stepMake && !active && !h.narrow)
+	visible(h.more, (s.step == stepMake || s.step == stepReview) && s.pages() > 0 && !active)
 	visible(h.play, s.step == stepMake && s.pages() > 0)
 	if playing := s.playing(); playing != h.playing {
 		h.playing = playing
 		h.showPlay()
 	}
 	h.object.Refresh()
+}
+
+// showMore offers what concerns the whole story.
+func (h *storyHeader) showMore() {
+	s := h.screen
+	items := []widget.MenuItem{
+		{Icon: widget.IconText, Text: "Reading levels and languages", Action: func() { showVariants(s) }},
+		{Icon: widget.IconPencil, Text: "Type the second language", Disabled: s.state.Story.Also == "", Action: func() { showTyping(s) }},
+	}
+	widget.ShowMenu(h.more, widget.BelowOf(h.more), 260, items...)
 }
 
 // lineWords is the line under the title.

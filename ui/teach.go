@@ -22,6 +22,7 @@ type teachView struct {
 	back        *widget.Button
 	sign        *widget.Tag
 	title, page *widget.Text
+	levels      *levelTabs
 	start       *widget.Button
 	alone       *widget.Button
 	swap        *widget.Button
@@ -60,6 +61,7 @@ func newTeachView(l *lesson, side *lessonSide) *teachView {
 	t.sign = widget.NewTag(widget.IconMonitor, widget.Ok, widget.OkSoft, "On the projector")
 	t.title = widget.NewText(widget.CardTitle, "").Truncate()
 	t.page = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate()
+	t.levels = newLevelTabs(s, nil)
 	t.start = widget.NewButton(widget.Primary, widget.IconMonitor, "Open the projector", func() { l.begin(false) })
 	t.alone = widget.NewButton(widget.Plain, widget.IconExpand, "On this screen", func() { l.begin(true) })
 	t.swap = widget.NewButton(widget.QuietInk, widget.IconSwap, "Swap screens", l.swap)
@@ -87,7 +89,7 @@ func newTeachView(l *lesson, side *lessonSide) *teachView {
 	t.keys = newTeachKeys()
 	t.column = newTeachColumn(t)
 	t.object = container.New(&arrangement{place: t.place},
-		t.back, t.sign, t.title, t.page, t.start, t.alone, t.swap, t.reopen, t.end, t.card, t.live, t.pass,
+		t.back, t.sign, t.title, t.page, t.levels.object, t.start, t.alone, t.swap, t.reopen, t.end, t.card, t.live, t.pass,
 		t.prev, t.play, t.next, t.again, t.seek, t.sentence, t.times, t.black, t.freeze, t.strip, t.column.object, t.keys.object)
 	return t
 }
@@ -137,6 +139,12 @@ func (t *teachView) placeHead(size fyne.Size) {
 			put(b, right, (teachHead-m.Height)/2, m.Width, m.Height)
 			right -= 10
 		}
+	}
+	if t.levels.object.Visible() {
+		m := t.levels.object.MinSize()
+		right -= m.Width
+		put(t.levels.object, right, (teachHead-m.Height)/2, m.Width, m.Height)
+		right -= 10
 	}
 	x := float32(teachSide)
 	if t.back.Visible() {
@@ -212,6 +220,7 @@ func (t *teachView) update(live frame) {
 
 func (t *teachView) show() {
 	l, s := t.lesson, t.lesson.screen
+	t.levels.update(!l.running() || t.object.Size().Width >= narrowBelow)
 	t.showHead()
 	draft := s.current() != nil && !l.mayShow(s.current())
 	visible(t.pass, draft)

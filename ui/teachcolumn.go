@@ -240,7 +240,7 @@ func (c *teachColumn) showStop() {
 
 func (c *teachColumn) showNext() {
 	l, s := c.lesson, c.lesson.screen
-	f := frame{word: -1, sentence: -1, language: s.language(), room: l.room(), easy: s.settings.Settings.EasyReading}
+	f := frame{word: -1, echo: -1, sentence: -1, language: s.language(), room: l.room(), easy: s.settings.Settings.EasyReading}
 	c.nextTime.SetText("")
 	switch {
 	case s.page+1 < s.pages():

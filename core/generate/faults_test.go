@@ -17,6 +17,7 @@ import (
 	"edusmart/core/model"
 	"edusmart/core/model/gemini"
 	"edusmart/core/model/gemini/geminitest"
+	"edusmart/core/model/ondevice"
 	"edusmart/core/story"
 	"edusmart/core/usage"
 )
@@ -63,7 +64,7 @@ func (tr *trial) newDesk(meter model.Meter) *model.Desk {
 	s := &studio{pages: faultPages}
 	return model.NewDesk(model.DeskConfig{
 		Service: client, Ladders: gemini.DefaultLadders(), Meter: meter,
-		Device: model.Makers{Writer: s, Illustrator: s, Narrator: s},
+		Device: model.Makers{Writer: s, Illustrator: s, Narrator: s, Rewriter: ondevice.NewRewriter()},
 	})
 }
 

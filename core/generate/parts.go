@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"edusmart/core/library"
 	"edusmart/core/model"
 	"edusmart/core/speech"
 	"edusmart/core/story"
@@ -88,24 +89,27 @@ func (r *run) picture(i int) func(context.Context) result {
 func (r *run) voice(i int) func(context.Context) result {
 	script, key, id := r.script(i), r.voiceKey(i), r.Story.ID
 	maker := r.Makers.Narrator(r.maker(task{i, story.Voice}, r.Story.Options.Narrator))
-	return func(ctx context.Context) result {
-		sp, err := maker.Narrate(ctx, script)
-		if err == nil {
-			err = checkSpeech(sp, script.Sentences)
-		}
-		if err != nil {
-			return result{err: err}
-		}
-		words, timing := toldWords(sp, script)
-		var wav bytes.Buffer
-		if err := speech.EncodeWAV(&wav, sp.PCM, sp.Rate); err != nil {
-			return result{err: model.Errorf("narrate page", model.Unusable, "The voice could not be kept. Try again.", err)}
-		}
-		file, err := r.Library.PutAsset(id, wav.Bytes(), "wav")
-		return result{
-			err: err, key: key, source: sp.Source, instead: sp.Instead,
-			file: file, seconds: sp.Seconds(), words: words, timing: timing, voice: sp.Voice,
-		}
+	return func(ctx context.Context) result { return spoken(ctx, r.Library, id, maker, script, key) }
+}
+
+// spoken has a script spoken and keeps the sound with the story.
+func spoken(ctx context.Context, l *library.Library, id string, maker model.Narrator, script model.Script, key string) result {
+	sp, err := maker.Narrate(ctx, script)
+	if err == nil {
+		err = checkSpeech(sp, script.Sentences)
+	}
+	if err != nil {
+		return result{err: err}
+	}
+	words, timing := toldWords(sp, script)
+	var wav bytes.Buffer
+	if err := speech.EncodeWAV(&wav, sp.PCM, sp.Rate); err != nil {
+		return result{err: model.Errorf("narrate page", model.Unusable, "The voice could not be kept. Try again.", err)}
+	}
+	file, err := l.PutAsset(id, wav.Bytes(), "wav")
+	return result{
+		err: err, key: key, source: sp.Source, instead: sp.Instead,
+		file: file, seconds: sp.Seconds(), words: words, timing: timing, voice: sp.Voice,
 	}
 }
 
@@ -145,21 +149,25 @@ func (r *run) enqueueTimes(i int) {
 // the reference, which tells its times.
 func (r *run) timed(i int) func(context.Context) result {
 	script, id, file := r.script(i), r.Story.ID, r.Story.Pages[i].Narration
-	return func(ctx context.Context) result {
-		data, err := r.Library.ReadAsset(id, file)
-		if err != nil {
-			return result{err: err}
-		}
-		pcm, rate, err := speech.DecodeWAV(bytes.NewReader(data))
-		if err != nil {
-			return result{err: err}
-		}
-		words, timing := Align(ctx, r.Reference, pcm, rate, script)
-		if words == nil {
-			err = errNoTimes
-		}
-		return result{file: file, err: err, words: words, timing: timing}
+	return func(ctx context.Context) result { return aligned(ctx, r.Library, id, file, script, r.Reference) }
+}
+
+// aligned places the words of a script in the sound of a file, by the sound of
+// a reference that tells its times.
+func aligned(ctx context.Context, l *library.Library, id, file string, script model.Script, reference model.Narrator) result {
+	data, err := l.ReadAsset(id, file)
+	if err != nil {
+		return result{err: err}
 	}
+	pcm, rate, err := speech.DecodeWAV(bytes.NewReader(data))
+	if err != nil {
+		return result{err: err}
+	}
+	words, timing := Align(ctx, reference, pcm, rate, script)
+	if words == nil {
+		err = errNoTimes
+	}
+	return result{file: file, err: err, words: words, timing: timing}
 }
 
 var errNoTimes = errors.New("the reference tells no times")
@@ -250,21 +258,7 @@ func (r *run) finish(res result) bool {
 		return false
 	}
 	p := &r.Story.Pages[res.page]
-	part := story.Part{State: story.Ready, Source: res.source, Key: res.key}
-	switch {
-	case errors.Is(res.err, model.ErrSkip):
-		part = story.Part{State: story.Skipped, Reason: "You left it out."}
-	case res.err != nil:
-		part = story.Part{State: story.Failed, Reason: model.Sentence(res.err)}
-		if model.KindOf(res.err) == model.Device && res.task.part == story.Voice {
-			part.State = story.Skipped // a story without a voice is a silent story
-		}
-	case res.instead != "":
-		part.State, part.Reason = story.Fallback, res.instead
-	}
-	if part.State == story.Failed || part.State == story.Fallback {
-		part.Attempts = tried
-	}
+	part := res.ended(tried)
 	r.pace.ended(time.Now())
 	switch res.task.part {
 	case story.Picture:
@@ -284,6 +278,27 @@ func (r *run) finish(res result) bool {
 		}
 	}
 	return true
+}
+
+// ended gives the state of the part that a result ends, after so many attempts
+// of a service.
+func (res result) ended(tried int) story.Part {
+	part := story.Part{State: story.Ready, Source: res.source, Key: res.key}
+	switch {
+	case errors.Is(res.err, model.ErrSkip):
+		part = story.Part{State: story.Skipped, Reason: "You left it out."}
+	case res.err != nil:
+		part = story.Part{State: story.Failed, Reason: model.Sentence(res.err)}
+		if model.KindOf(res.err) == model.Device && res.task.part == story.Voice {
+			part.State = story.Skipped // a story without a voice is a silent story
+		}
+	case res.instead != "":
+		part.State, part.Reason = story.Fallback, res.instead
+	}
+	if part.State == story.Failed || part.State == story.Fallback {
+		part.Attempts = tried
+	}
+	return part
 }
 
 func (r *run) scene(i int) model.Scene {
@@ -327,8 +342,12 @@ func (r *run) pictureKey(i int) string {
 }
 
 func (r *run) voiceKey(i int) string {
-	sc := r.script(i)
-	return keyOf(append([]string{string(r.Story.Options.Narrator), sc.Language, sc.Voice, sc.Style}, sc.Sentences...)...)
+	return spokenKey(r.Story.Options.Narrator, r.script(i))
+}
+
+// spokenKey hashes what a narrator is asked.
+func spokenKey(by story.Maker, sc model.Script) string {
+	return keyOf(append([]string{string(by), sc.Language, sc.Voice, sc.Style}, sc.Sentences...)...)
 }
 
 // keyOf hashes the fields with their lengths, so that no two lists collide by

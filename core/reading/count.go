@@ -84,7 +84,8 @@ func letter(r rune) bool {
 // joins reports whether r, with which rest begins and which stands after last
 // in a word, does not end it.
 func joins(last, r rune, rest string) bool {
-	next, _ := utf8.DecodeRuneInString(rest[utf8.RuneLen(r):])
+	_, size := utf8.DecodeRuneInString(rest)
+	next, _ := utf8.DecodeRuneInString(rest[size:])
 	switch r {
 	case '\'', '’', '-', '‐', '‑':
 		return letter(next)

@@ -21,7 +21,8 @@ type Level struct {
 	Known bool
 	// Load orders texts of one language: the higher, the harder to read. For
 	// English it is the Flesch-Kincaid grade, unbounded; for other languages
-	// it adds up the lengths below and is no grade.
+	// it adds up the lengths below: it is no grade, but has about the steps of
+	// one.
 	Load float64
 
 	Sentences int

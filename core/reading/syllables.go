@@ -138,7 +138,7 @@ func silentInside(word string) bool {
 		return true
 	}
 	for _, first := range firsts {
-		rest, ok := strings.CutPrefix(word, first+"e")
+		rest, ok := strings.CutPrefix(word, first)
 		if ok && len(rest) > 2 && !isVowel(rest[0]) && !endingsOfFirsts[rest] {
 			return true
 		}
@@ -146,11 +146,12 @@ func silentInside(word string) bool {
 	return false
 }
 
-// firsts are the first parts of common compounds, without the e at their end;
-// endingsOfFirsts follow them where they are no compounds.
+// firsts are the first parts of common compounds; endingsOfFirsts follow them
+// where they are no compounds.
 var (
-	firsts = strings.Fields(`som ther wher els fir lif pip not lik hous hom spac tim stor bas hors shor lim wav
-		grap cav whal tid snak stag rac rop scor whit tub smok rol pol plat pin phon nos lak guid gat flam edg ston bon blu fac ey`)
+	firsts = strings.Fields(`some there where else fire life pipe note like house home space time store base horse shore lime wave grape
+		cave whale tide snake stage race rope score white tube smoke role pole plate pine phone nose lake guide gate
+		flame edge stone bone blue face eye`)
 	endingsOfFirsts = wordSet("lled ned ners ment ments rs ling rman rmen sis nix ntal nted")
 )
 
@@ -213,8 +214,8 @@ func spokenApart(before, pair, after string) bool {
 	return false
 }
 
-func startsIn(s string, any ...string) bool {
-	for _, a := range any {
+func startsIn(s string, starts ...string) bool {
+	for _, a := range starts {
 		if strings.HasPrefix(s, a) {
 			return true
 		}
@@ -222,8 +223,8 @@ func startsIn(s string, any ...string) bool {
 	return false
 }
 
-func endsIn(s string, any ...string) bool {
-	for _, a := range any {
+func endsIn(s string, ends ...string) bool {
+	for _, a := range ends {
 		if strings.HasSuffix(s, a) {
 			return true
 		}

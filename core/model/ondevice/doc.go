@@ -1,7 +1,8 @@
 // Package ondevice makes stories on this computer alone, with no network, no
 // key and no account: a Writer that chooses the document's own sentences, an
-// Illustrator that draws from a page's words, and a Narrator that speaks with
-// the computer's voice.
+// Illustrator that draws from a page's words, a Narrator that speaks with the
+// computer's voice, and a Rewriter that puts a story at another reading level
+// with other sentences of its document.
 //
 // The Writer is extractive: it never makes up a sentence. Sentences are
 // weighed by LexRank (Erkan and Radev, "LexRank: Graph-based Lexical

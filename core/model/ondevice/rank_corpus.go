@@ -69,12 +69,12 @@ type weighted struct {
 	weight float64
 }
 
-// newCorpus reads the document into sentences and weighs them. With loose
-// set, phrases without a full stop (the points of a slide) count as
+// newCorpus reads the document into sentences and weighs them for a band. With
+// loose set, phrases without a full stop (the points of a slide) count as
 // sentences.
-func newCorpus(ctx context.Context, doc *story.Document, grade int, loose bool) (*corpus, error) {
+func newCorpus(ctx context.Context, doc *story.Document, b band, loose bool) (*corpus, error) {
 	t := tongueOf(doc)
-	c := &corpus{doc: doc, tongue: t, band: bandOf(grade), vocab: newVocabulary(t)}
+	c := &corpus{doc: doc, tongue: t, band: b, vocab: newVocabulary(t)}
 	c.skip = c.skippedBlocks()
 	c.small = smallWords(doc)
 	for i := range doc.Blocks {

@@ -43,7 +43,7 @@ func (w *Writer) Write(ctx context.Context, b model.Brief) iter.Seq2[model.Draft
 			yield(model.Draft{}, tooLittle())
 			return
 		}
-		c, err := read(ctx, b)
+		c, err := read(ctx, b.Document, bandOf(b.Options.Grade))
 		if err != nil {
 			yield(model.Draft{}, stopped(err))
 			return
@@ -76,12 +76,12 @@ func (w *Writer) Write(ctx context.Context, b model.Brief) iter.Seq2[model.Draft
 
 // read makes the corpus, with the points of slides where there are hardly any
 // sentences.
-func read(ctx context.Context, b model.Brief) (*corpus, error) {
-	c, err := newCorpus(ctx, b.Document, b.Options.Grade, false)
+func read(ctx context.Context, doc *story.Document, b band) (*corpus, error) {
+	c, err := newCorpus(ctx, doc, b, false)
 	if err != nil || c.usableIn(0, len(c.passages)) >= fewPassages {
 		return c, err
 	}
-	loose, err := newCorpus(ctx, b.Document, b.Options.Grade, true)
+	loose, err := newCorpus(ctx, doc, b, true)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"edusmart/core"
+	"edusmart/core/player"
+	"edusmart/core/story"
+	"edusmart/ui/widget"
+)
+
+// levelled is the volcano story with three levels and a second language, whose
+// page 4 is spoken in both.
+func levelled() core.StoryState {
+	st := volcano()
+	st.Level, st.Also = story.GradeLevel, "es"
+	for _, name := range []string{story.EasierLevel, story.HarderLevel} {
+		l := story.Level{Name: name, Grade: 2}
+		if name == story.HarderLevel {
+			l.Grade = 8
+		}
+		for i := range st.Pages {
+			st.Pages[i].Passed = true
+			l.Pages = append(l.Pages, story.LevelPage{ID: st.Pages[i].ID, Title: st.Pages[i].Title, Sentences: []story.Sentence{{Text: "It is hot."}}})
+		}
+		st.Levels = append(st.Levels, l)
+	}
+	p := &st.Pages[3]
+	second := &story.Second{Narration: p.Narration, Seconds: p.Seconds, Part: story.Part{State: story.Ready}}
+	for i := range p.Sentences {
+		p.Sentences[i].Also = "Dentro de la montaña la roca está muy caliente."
+		at := 0
+		for w := range strings.FieldsSeq(p.Sentences[i].Also) {
+			second.Words = append(second.Words, story.Word{Text: w, Sentence: i, From: at, To: at + len(w), Start: float64(len(second.Words)), End: float64(len(second.Words)) + 1})
+			at += len(w) + 1
+		}
+	}
+	p.Second = second
+	return core.StoryState{ID: st.ID, Story: st}
+}
+
+// openLevels shows the story with levels in a window of a size.
+func openLevels(t *testing.T, size fyne.Size) (*storyScreen, *calls) {
+	t.Helper()
+	loader, fonts := lit(t)
+	c := &calls{}
+	s := newStoryScreen(c, paths{c}, loader, fonts)
+	c.main = test.NewTempWindow(t, nil)
+	c.main.SetPadded(false)
+	c.main.SetContent(container.NewStack(s.Object(), widget.NewLayer()))
+	c.main.Resize(size)
+	s.open("volcano-1")
+	s.Show()
+	t.Cleanup(s.Hide)
+	s.Update(keyed())
+	s.Update(levelled())
+	s.Update(core.SettingsState{Settings: core.Settings{Room: 6, Speed: 1}})
+	s.Update(playingAt(3, time.Second))
+	return s, c
+}
+
+func TestAStoryIsTurnedToAnotherLevelByItsTab(t *testing.T) {
+	s, c := openLevels(t, fyne.NewSize(1366, 768))
+	tabs := s.header.levels
+	if !tabs.object.Visible() || strings.Join(tabs.words, ",") != "Easier,Grade 5,Harder" || tabs.control.Selected() != 1 {
+		t.Fatalf("%v, %v, %d", tabs.object.Visible(), tabs.words, tabs.control.Selected())
+	}
+	tabs.control.OnChanged(2)
+	if !strings.Contains(c.take(), "level volcano-1 harder") {
+		t.Errorf("asked was %v", c.list)
+	}
+	one := levelled()
+	one.Story.Levels, one.Story.Level = nil, ""
+	s.Update(one)
+	if tabs.object.Visible() {
+		t.Error("a story of one level has tabs")
+	}
+	s.Update(levelled())
+	s.goToStep(stepTeach)
+	if s.lesson.main.teach == nil || !s.lesson.main.teach.levels.object.Visible() {
+		t.Error("there are no tabs in front of the class")
+	}
+}
+
+func TestLevelsAndALanguageAreAskedForInOneGo(t *testing.T) {
+	s, c := openLevels(t, fyne.NewSize(1366, 768))
+	d := &variantsDialog{screen: s, tag: "es", levels: map[string]*widget.Check{}, cost: quiet("")}
+	d.levelRows()
+	d.languageRows()
+	d.make()
+	if strings.Contains(c.take(), "variants volcano-1 [] es ") {
+		t.Error("nothing was chosen, and it was asked for")
+	}
+	d.levels[story.EasierLevel].Set(true)
+	d.tag = "ar"
+	d.make()
+	if !strings.Contains(c.take(), "variants volcano-1 [easier] ar ") {
+		t.Errorf("asked was %v", c.list)
+	}
+}
+
+func TestBothLanguagesAreLitTogether(t *testing.T) {
+	s, _ := openLevels(t, fyne.NewSize(1366, 768))
+	p := playingAt(3, time.Second)
+	p.Word, p.AlsoWord, p.Sentence, p.Status = -1, 2, 0, player.Playing
+	s.goToStep(stepTeach)
+	s.Update(p)
+	f := s.lesson.frame()
+	if len(f.again) == 0 || f.echo != 2 || f.again[2].Sentence != 0 || f.sentence != 0 || f.word != -1 {
+		t.Fatalf("%+v", f)
+	}
+	live := s.lesson.main.teach.live
+	if live.also.Lit() != 2 || live.text.Sentence() != 0 || live.text.Lit() != -1 {
+		t.Errorf("lit: word %d of the second, sentence %d and word %d of the first", live.also.Lit(), live.text.Sentence(), live.text.Lit())
+	}
+	p.Word, p.AlsoWord = 1, -1
+	s.Update(p)
+	if live.also.Lit() != -1 || live.also.Sentence() != 0 || live.text.Lit() != 1 {
+		t.Errorf("lit: sentence %d of the second, word %d of the first", live.also.Sentence(), live.text.Lit())
+	}
+}
