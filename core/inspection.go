@@ -142,7 +142,7 @@ func (c *inspection) decodeRest(ctx context.Context) {
 		if ctx.Err() != nil || c.seen[rel] || rel == c.story.Source.File {
 			continue
 		}
-		damaged := false
+		var damaged bool
 		switch filepath.Ext(rel) {
 		case ".png", ".jpg", ".jpeg":
 			damaged = c.damagedPicture(rel)
@@ -266,21 +266,18 @@ func (c *inspection) play(ctx context.Context) {
 // speak has a sentence spoken again by this computer, as after a change of it.
 // A story is ready without that.
 func (c *inspection) speak(ctx context.Context) {
-	for i := range c.story.Pages {
-		for _, s := range c.story.Pages[i].Sentences {
-			if ctx.Err() != nil {
-				return
-			}
-			c.tell(playedShare, "Speaking a sentence")
-			_, err := c.app.makers.narrator.Narrate(ctx, model.Script{Sentences: []string{s.Text}, Language: c.story.Language})
-			if err != nil && ctx.Err() == nil {
-				c.found.Findings = append(c.found.Findings, DrillFinding{
-					Part: "voice", Note: true,
-					Say: "A sentence that you change cannot be spoken again without a network. " + model.Sentence(err),
-				})
-			}
-			return
-		}
+	i := slices.IndexFunc(c.story.Pages, func(p story.Page) bool { return len(p.Sentences) > 0 })
+	if i < 0 || ctx.Err() != nil {
+		return
+	}
+	c.tell(playedShare, "Speaking a sentence")
+	text := c.story.Pages[i].Sentences[0].Text
+	_, err := c.app.makers.narrator.Narrate(ctx, model.Script{Sentences: []string{text}, Language: c.story.Language})
+	if err != nil && ctx.Err() == nil {
+		c.found.Findings = append(c.found.Findings, DrillFinding{
+			Part: "voice", Note: true,
+			Say: "A sentence that you change cannot be spoken again without a network. " + model.Sentence(err),
+		})
 	}
 }
 

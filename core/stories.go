@@ -40,19 +40,8 @@ func (a *App) show(s *story.Story) {
 	a.loadPlayer(s)
 }
 
-// keep changes a story at rest on disk and publishes it. It is not kept where
-// another process works on the story.
-func (a *App) keep(s *story.Story, change func(*story.Story)) (kept bool) {
-	kept, err := a.keepQuietly(s.ID, change)
-	a.publishLibrary()
-	if err != nil {
-		a.fail("keep story", err)
-		return true // and told
-	}
-	return kept
-}
-
-// keepQuietly is keep for one of many: nothing is published or told.
+// keepQuietly changes a story at rest on disk. It is not kept where another
+// process works on the story. Nothing is published or told.
 func (a *App) keepQuietly(id string, change func(*story.Story)) (kept bool, err error) {
 	unlock, held, err := a.library.Lock(id)
 	if err != nil || !held {

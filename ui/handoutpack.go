@@ -148,14 +148,14 @@ func (p *handOutPack) showItems() {
 		}
 	}
 	p.list.Refresh()
-	any := len(items) > 0
+	listed := len(items) > 0
 	p.bar.Set(float32(share / float64(max(len(items), 1))))
-	visible(p.rule, any || h.busy())
-	visible(p.bar, h.busy() && any)
+	visible(p.rule, listed || h.busy())
+	visible(p.bar, h.busy() && listed)
 	visible(p.stop, h.busy())
-	visible(p.again, any && !h.busy() && failed+stopped > 1)
-	visible(p.open, any && !h.busy() && done > 0)
-	visible(p.state, any || h.busy())
+	visible(p.again, listed && !h.busy() && failed+stopped > 1)
+	visible(p.open, listed && !h.busy() && done > 0)
+	visible(p.state, listed || h.busy())
 	p.say(len(items), done, failed, stopped)
 }
 

@@ -32,6 +32,7 @@ func (p paths) pickFolder(title, verb string, use func(string)) {
 	p.add("pick folder")
 	use(p.folder)
 }
+
 func (p paths) saveFile(title, name string, use func(string)) {
 	p.add("save file %s", name)
 	use(filepath.Join(p.folder, name))

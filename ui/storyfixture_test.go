@@ -157,6 +157,7 @@ func (c *calls) SetNotes(id string, page int, n string) { c.add("notes %s %d %s"
 func (c *calls) SetStops(id string, page int, stops []story.Stop) {
 	c.add("stops %s %d %v", id, page, stops)
 }
+
 func (c *calls) HandOut(id string, formats []string, dir string) {
 	c.add("hand out %s %s to %s", id, strings.Join(formats, " "), filepath.Base(dir))
 }

@@ -154,20 +154,32 @@ func TestMovingAndDividingAskNobodyToSpeak(t *testing.T) {
 		stops []int
 	}{
 		{
-			"move", editing.MoveSentence{Page: "page-01", At: 3, To: 0}, [][2]int{{0, 1}, {0, 2}, {0, 3}, {0, 0}},
-			lesson[0][3] + " | " + lesson[0][0] + " | " + lesson[0][1] + " | " + lesson[0][2], []int{0, 2},
+			"move",
+			editing.MoveSentence{Page: "page-01", At: 3, To: 0},
+			[][2]int{{0, 1}, {0, 2}, {0, 3}, {0, 0}},
+			lesson[0][3] + " | " + lesson[0][0] + " | " + lesson[0][1] + " | " + lesson[0][2],
+			[]int{0, 2},
 		},
 		{
-			"remove", editing.RemoveSentence{Page: "page-01", At: 1}, [][2]int{{0, 0}, {-1, 0}, {0, 1}, {0, 2}},
-			lesson[0][0] + " | " + lesson[0][2] + " | " + lesson[0][3], []int{0, 2},
+			"remove",
+			editing.RemoveSentence{Page: "page-01", At: 1},
+			[][2]int{{0, 0}, {-1, 0}, {0, 1}, {0, 2}},
+			lesson[0][0] + " | " + lesson[0][2] + " | " + lesson[0][3],
+			[]int{0, 2},
 		},
 		{
-			"split page", editing.SplitPage{Page: "page-01", At: 2}, [][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}},
-			lesson[0][0] + " | " + lesson[0][1], []int{1},
+			"split page",
+			editing.SplitPage{Page: "page-01", At: 2},
+			[][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}},
+			lesson[0][0] + " | " + lesson[0][1],
+			[]int{1},
 		},
 		{
-			"join page", editing.JoinPage{Page: "page-01"}, [][2]int{{0, 0}, {0, 1}, {0, 2}, {0, 3}},
-			lesson[0][0] + " | " + lesson[0][1] + " | " + lesson[0][2] + " | " + lesson[0][3] + " | " + lesson[1][0] + " | " + lesson[1][1], []int{1, 3},
+			"join page",
+			editing.JoinPage{Page: "page-01"},
+			[][2]int{{0, 0}, {0, 1}, {0, 2}, {0, 3}},
+			lesson[0][0] + " | " + lesson[0][1] + " | " + lesson[0][2] + " | " + lesson[0][3] + " | " + lesson[1][0] + " | " + lesson[1][1],
+			[]int{1, 3},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
