@@ -26,7 +26,9 @@ func TestMain(m *testing.M) {
 			os.Exit(ondevice.SpeakChild(args[1:]))
 		}
 	}
-	os.Exit(m.Run())
+	status := m.Run()
+	_ = os.RemoveAll(scratch) // what the tests share
+	os.Exit(status)
 }
 
 // lesson gives a real document made by a real program.
@@ -42,7 +44,7 @@ func lesson(t *testing.T, name string) string {
 // openApp opens an App over home; it ends with the test.
 func openApp(t *testing.T, home string) *core.App {
 	t.Helper()
-	a, err := core.Open(core.Config{Home: home, Sample: []byte("A river flows down to the sea."), SampleName: "sample.txt"})
+	a, err := core.Open(core.Config{Home: home, Reading: readingFont(t), Sample: []byte("A river flows down to the sea."), SampleName: "sample.txt"})
 	if err != nil {
 		t.Fatal(err)
 	}

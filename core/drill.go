@@ -101,10 +101,10 @@ type drill struct {
 	done   chan struct{} // closed when it has ended
 }
 
-// errInUse says that stories are being made, which a blocked network would
+// errInUse says that something is being made, which a blocked network would
 // disturb.
 var errInUse = model.Errorf("check without a network", model.Input,
-	"A story is being made. Wait for it, or stop it, and then check without a network.", nil)
+	"Something is being made for a story. Wait for it, or stop it, and then check without a network.", nil)
 
 // Drill checks stories without a network and tells of it as DrillState; with
 // no ids, every story that is not archived. While it runs nothing can reach
@@ -123,7 +123,7 @@ func (a *App) Drill(ids []string) (number int) {
 	a.drill = drill{cancel: cancel, done: make(chan struct{})}
 	done := a.drill.done
 	state := DrillState{Number: number, Started: now(), Stories: a.toDrill(ids)}
-	if len(a.jobs) > 0 {
+	if len(a.jobs) > 0 || a.works.busy() {
 		state.Ended, state.Err = state.Started, model.Sentence(errInUse)
 		close(done)
 	} else {

@@ -16,6 +16,18 @@ import (
 	"edusmart/core/story"
 )
 
+// openMade opens an App that has a story.
+func openMade(t *testing.T) (home string, a *core.App, made core.StoryState) {
+	t.Helper()
+	home, id := homeWithStory(t)
+	a = openApp(t, home)
+	s, err := a.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return home, a, core.StoryState{ID: id, Dir: a.Dir(id), Story: s}
+}
+
 // drilled checks stories and waits for the end.
 func drilled(t *testing.T, a *core.App, ids ...string) core.DrillState {
 	t.Helper()
@@ -43,9 +55,7 @@ func findings(s core.DrillStory) []string {
 }
 
 func TestAStoryIsReadyOfflineOnceItWasCheckedUntilItChanges(t *testing.T) {
-	home := t.TempDir()
-	a := openApp(t, home)
-	made := makeStory(t, a, lesson(t, "lesson-en.pdf"), story.Options{Pages: 5})
+	home, a, made := openMade(t)
 	id := made.ID
 	awaitReady(t, a, id, false) // whole, and not checked yet
 	before := a.Settings()
@@ -90,9 +100,7 @@ func TestAStoryIsReadyOfflineOnceItWasCheckedUntilItChanges(t *testing.T) {
 }
 
 func TestReadyOfflineIsRememberedAndEndsWithAFileThatGoes(t *testing.T) {
-	home := t.TempDir()
-	a := openApp(t, home)
-	made := makeStory(t, a, lesson(t, "lesson-en.pdf"), story.Options{Pages: 5})
+	home, a, made := openMade(t)
 	drilled(t, a, made.ID)
 	if err := a.Close(); err != nil {
 		t.Fatal(err)
@@ -109,9 +117,7 @@ func TestReadyOfflineIsRememberedAndEndsWithAFileThatGoes(t *testing.T) {
 }
 
 func TestTheCheckNamesWhatIsMissing(t *testing.T) {
-	home := t.TempDir()
-	a := openApp(t, home)
-	made := makeStory(t, a, lesson(t, "lesson-en.pdf"), story.Options{Pages: 5})
+	_, a, made := openMade(t)
 	pages := made.Story.Pages
 	cut := func(rel string) {
 		path := filepath.Join(made.Dir, rel)
@@ -149,9 +155,7 @@ func TestTheCheckNamesWhatIsMissing(t *testing.T) {
 // TestTheCheckLooksBeyondTheSum puts files in place that are what their names
 // say, and that are no picture and no sound.
 func TestTheCheckLooksBeyondTheSum(t *testing.T) {
-	home := t.TempDir()
-	a := openApp(t, home)
-	made := makeStory(t, a, lesson(t, "lesson-en.pdf"), story.Options{Pages: 5})
+	home, a, made := openMade(t)
 	if err := a.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -280,8 +284,7 @@ func TestACheckThatIsStoppedLeavesNothingBehind(t *testing.T) {
 }
 
 func TestTheCheckWaitsForNoStoryAndAStoryForNoCheck(t *testing.T) {
-	a := openApp(t, t.TempDir())
-	made := makeStory(t, a, lesson(t, "lesson-en.pdf"), story.Options{Pages: 5})
+	_, a, made := openMade(t)
 	a.Drill([]string{made.ID})
 	await(t, a, "it runs", func(d core.DrillState) bool { return d.Running && d.Share > 0 })
 	a.Resume(made.ID)

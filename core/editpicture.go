@@ -32,6 +32,7 @@ func (a *App) DrawAgain(id, page, prompt string) {
 			return
 		}
 		ctx, end := a.works.begin(a.ctx, id, at, Work{Page: page, Part: story.Picture}, func() { a.queue.add(func() { a.reshow(id) }) })
+		a.endDrill()
 		again := 0
 		if p := &s.Pages[at]; p.Picture != "" {
 			again = 1 + len(p.Earlier)

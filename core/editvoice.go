@@ -69,6 +69,7 @@ func (a *App) speakRun(s *story.Story, u editing.Unspoken) {
 	ctx, end := a.works.begin(a.ctx, s.ID, page, Work{
 		Page: u.Page, Part: story.Voice, Sentence: u.First, Count: len(u.Sentences),
 	}, func() { a.queue.add(func() { a.reshow(s.ID) }) })
+	a.endDrill()
 	sentences, err := a.speakSentences(ctx, s, u)
 	end()
 	if a.ctx.Err() != nil {

@@ -32,7 +32,7 @@ func openOnline(t *testing.T, home string, o geminitest.Options, log *slog.Logge
 	t.Setenv("GOOGLE_GEMINI_BASE_URL", server.Start(t))
 	t.Setenv("GEMINI_API_KEY", theKey)
 	t.Setenv("GOOGLE_API_KEY", "")
-	a, err := core.Open(core.Config{Home: home, Log: log})
+	a, err := core.Open(core.Config{Home: home, Reading: readingFont(t), Log: log})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,6 +72,18 @@ func (w *works) of(id string) []Work {
 	return all
 }
 
+// busy reports whether anything is being made.
+func (w *works) busy() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, of := range w.all {
+		if len(of) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // each calls f with what is being made of a page's part.
 func (w *works) each(id, page string, part story.PartKind, f func(*work)) {
 	w.mu.Lock()
