@@ -1,9 +1,10 @@
 # make run    install what is missing, build, and open the window
 # make test   install what is missing, then run every check and test
 # make bench  print the figures that README.md claims
-# make soak   longer: kill -9 many times over, every fault of the service at
-#             every call and at random, half an hour of playing beside a busy
-#             processor, and every fuzz target for a while
+# make soak   longer: the race detector over every package, kill -9 many times
+#             over, every fault of the service at every call and at random, half
+#             an hour of playing beside a busy processor, and every fuzz target
+#             for a while
 
 GO      ?= go
 BINARY  := bin/edusmart
@@ -43,8 +44,12 @@ check:
 unit:
 	$(GO) test $$($(GO) list ./... | grep -v /windowtest)
 
+# Where goroutines share something; make soak has the detector look at the rest.
+RACY := ./core ./core/generate ./core/model/... ./core/player ./core/library ./core/editing ./core/usage ./core/secret \
+	./core/microphone ./core/typeset ./ui/widget
+
 race:
-	$(GO) test -race -short $$($(GO) list ./core/... ./ui/...  | grep -v /windowtest)
+	$(GO) test -race -short $(RACY)
 
 window: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_SHOTS=$(CURDIR)/out/shots $(GO) test -count=1 -v ./ui/windowtest
@@ -55,6 +60,7 @@ bench: build
 	$(GO) test -count=1 -v -run 'FirstPageIsPlayable|AsFastAsTheQuota' ./core/generate | grep 'at most'
 
 soak: build
+	$(GO) test -race -short -timeout 60m $$($(GO) list ./core/... ./ui/... | grep -v /windowtest)
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_KILLS=200 $(GO) test -count=1 -run Kill -timeout 60m ./core/cli
 	EDUSMART_SEEDS=$(SEEDS) EDUSMART_KILLS=1000 $(GO) test -count=1 -run 'Kill|TwoComputers' -timeout 60m ./core/library
 	EDUSMART_SEEDS=$(SEEDS) $(GO) test -race -count=1 -run 'Fault|StoppedAnywhere' -timeout 60m ./core/generate

@@ -25,6 +25,9 @@ func settled(t *testing.T, a *core.App, id string, what string, want func(*story
 // computer alone, and turns to them. Package ondevice makes them in every
 // language.
 func TestLevelsAreMadeOnThisComputer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what it is about does not run side by side, and the race detector takes minutes")
+	}
 	for _, language := range []string{"en", "ar"} {
 		t.Run(language, func(t *testing.T) {
 			a := openApp(t, t.TempDir())
@@ -156,6 +159,9 @@ func checkHeard(t *testing.T, a *core.App, s *story.Story) {
 
 // TestWithAKeyLevelsAndALanguageComeFromTheService uses the service for both.
 func TestWithAKeyLevelsAndALanguageComeFromTheService(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what it is about does not run side by side, and the race detector takes minutes")
+	}
 	a, server := openOnline(t, t.TempDir(), geminitest.Options{}, nil)
 	s := makeNow(t, a, nil)
 	a.OpenStory(s.ID)

@@ -79,7 +79,7 @@ func kills(t *testing.T) int {
 	case testing.Short():
 		return 2 // the race detector slows each of them tenfold
 	}
-	return 12
+	return 6
 }
 
 func TestKillAtAnyMomentLosesNothingAndIsGoneOnWith(t *testing.T) {

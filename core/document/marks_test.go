@@ -93,7 +93,7 @@ type marking struct {
 
 // passagesOf gives a few sentences, spread over the document.
 func passagesOf(doc *story.Document) []marking {
-	const most = 4
+	const most = 2
 	var all, some []marking
 	for _, b := range doc.Blocks {
 		if b.Kind != story.Paragraph {

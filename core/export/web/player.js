@@ -72,8 +72,8 @@
   }
 
   function ask(stop) {
-    pause();
     if (stop.at !== Infinity) place(stop.at - 0.01); // what was said last stays lit
+    pause();
     asked.add(stop);
     waiting = stop;
     stop.element.classList.add("asked");
