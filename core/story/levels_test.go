@@ -30,7 +30,13 @@ func fill(v reflect.Value, n *int) {
 		}
 	case reflect.String:
 		v.SetString(string(rune('a' + *n%26)))
-	case reflect.Int:
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		fill(key, n)
+		fill(value, n)
+		v.SetMapIndex(key, value)
+	case reflect.Int, reflect.Int64:
 		v.SetInt(int64(*n))
 	case reflect.Float64:
 		v.SetFloat(float64(*n))
@@ -44,12 +50,15 @@ func fill(v reflect.Value, n *int) {
 // shared gives the way to the first memory that a and b have in common.
 func shared(a, b reflect.Value, way string) string {
 	switch a.Kind() {
-	case reflect.Pointer, reflect.Slice:
+	case reflect.Pointer, reflect.Slice, reflect.Map:
 		if a.Pointer() == b.Pointer() {
 			return way
 		}
 		if a.Kind() == reflect.Pointer {
 			return shared(a.Elem(), b.Elem(), way)
+		}
+		if a.Kind() == reflect.Map {
+			return "" // of numbers
 		}
 		for i := range a.Len() {
 			if s := shared(a.Index(i), b.Index(i), way+"[]"); s != "" {

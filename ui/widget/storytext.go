@@ -266,6 +266,9 @@ func (t *StoryText) marks() []typeset.Mark {
 		return nil
 	}
 	whole := typeset.Range{Sentence: word.Sentence, To: len(t.text.Sentences[word.Sentence])}
+	if word == whole { // the voice tells the times of sentences only
+		return []typeset.Mark{{Range: whole, Fill: p.LitSentence}}
+	}
 	return []typeset.Mark{
 		{Range: whole, Fill: p.LitSentence},
 		{Range: word, Fill: p.LitWord, Text: p.OnLitWord},

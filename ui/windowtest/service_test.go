@@ -1,6 +1,7 @@
 package windowtest
 
 import (
+	"encoding/json"
 	"fmt"
 	"image"
 	"net/http"
@@ -47,7 +48,8 @@ func TestARateLimitIsCountedDownAndTheStoryIsCompleted(t *testing.T) {
 	}
 	until(t, 20*time.Second, "a call is turned away", rejected)
 	until(t, 10*time.Second, "the voices are there", func() bool { return server.Count(story.Voice) == 6 })
-	time.Sleep(2 * time.Second) // the last voice is kept and shown; the world outside has no other sign of it
+	until(t, 60*time.Second, "the voices are kept", func() bool { return keptVoices(home) == 6 })
+	time.Sleep(2 * time.Second) // the last one is shown; the world outside has no other sign of it
 
 	counted := 0
 	last := a.shot("7-waiting-0")
@@ -93,4 +95,23 @@ func part(img image.Image, from, to float64) image.Image {
 	return img.(interface {
 		SubImage(image.Rectangle) image.Image
 	}).SubImage(r)
+}
+
+// keptVoices is how many voices the stories of a home have, their words' times
+// included.
+func keptVoices(home string) int {
+	files, _ := filepath.Glob(filepath.Join(home, "library", "*", "story.json"))
+	n := 0
+	for _, file := range files {
+		var s story.Story
+		if data, err := os.ReadFile(file); err != nil || json.Unmarshal(data, &s) != nil {
+			continue
+		}
+		for i := range s.Pages {
+			if s.Pages[i].Parts.Voice.State.Ended() && len(s.Pages[i].Words) > 0 {
+				n++
+			}
+		}
+	}
+	return n
 }
