@@ -188,22 +188,31 @@ func TestAStoryIsMadeWholeAndCommitted(t *testing.T) {
 	}
 }
 
-func TestTheFirstPageIsMadeFirst(t *testing.T) {
-	s := &studio{pages: 8}
+func TestTheFirstPageIsMadeFirst(t *testing.T) { inBubble(t, testTheFirstPageIsMadeFirst) }
+
+func testTheFirstPageIsMadeFirst(t *testing.T) {
+	// Every picture and every voice takes as long.
+	s := &studio{
+		pages:   8,
+		drawing: func(model.Scene) error { time.Sleep(time.Second); return nil },
+		voicing: func(model.Script) error { time.Sleep(time.Second); return nil },
+	}
 	j := newJob(t, s)
-	var firstPlayable int
+	begun := time.Now()
+	var playable time.Duration
 	j.Report = func(p generate.Progress) {
-		if firstPlayable == 0 && len(p.Rows) > 0 && p.Rows[0].Picture.State.Ended() && p.Rows[0].Voice.State.Ended() {
-			firstPlayable = p.Done
+		if playable == 0 && len(p.Rows) > 0 && p.Rows[0].Picture.State.Ended() && p.Rows[0].Voice.State.Ended() {
+			playable = time.Since(begun)
 		}
 	}
 	if err := generate.Run(t.Context(), j); err != nil {
 		t.Fatal(err)
 	}
-	// Its own three parts, and at most the texts that came meanwhile and one
-	// part of the next page.
-	if firstPlayable > 3+7+1 {
-		t.Errorf("page 1 was playable after %d parts", firstPlayable)
+	if playable != time.Second {
+		t.Errorf("page 1 was playable after %v, want as long as its picture and its voice take side by side", playable)
+	}
+	if whole := time.Since(begun); whole != 8*time.Second {
+		t.Errorf("the story took %v", whole)
 	}
 }
 
