@@ -45,11 +45,11 @@ unit:
 	$(GO) test $$($(GO) list ./... | grep -v /windowtest)
 
 # Where goroutines share something; make soak has the detector look at the rest.
-RACY := ./core ./core/generate ./core/model/... ./core/player ./core/library ./core/editing ./core/usage ./core/secret \
+RACY := ./core ./core/generate ./core/model ./core/model/gemini ./core/player ./core/library ./core/editing ./core/usage ./core/secret \
 	./core/microphone ./core/typeset ./ui/widget
 
 race:
-	$(GO) test -race -short $(RACY)
+	$(GO) test -race -short -timeout 30m $(RACY)
 
 window: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_SHOTS=$(CURDIR)/out/shots $(GO) test -count=1 -v ./ui/windowtest

@@ -55,6 +55,9 @@ func findings(s core.DrillStory) []string {
 }
 
 func TestAStoryIsReadyOfflineOnceItWasCheckedUntilItChanges(t *testing.T) {
+	if testing.Short() {
+		t.Skip("others of its kind are run under the race detector")
+	}
 	home, a, made := openMade(t)
 	id := made.ID
 	awaitReady(t, a, id, false) // whole, and not checked yet
@@ -259,6 +262,9 @@ func TestThisComputerOnlyOutlastsTheCheck(t *testing.T) {
 }
 
 func TestACheckThatIsStoppedLeavesNothingBehind(t *testing.T) {
+	if testing.Short() {
+		t.Skip("others of its kind are run under the race detector")
+	}
 	home := t.TempDir()
 	a, server := openOnline(t, home, geminitest.Options{}, nil)
 	made := makeNow(t, a, nil)
