@@ -45,11 +45,12 @@ unit:
 	$(GO) test $$($(GO) list ./... | grep -v /windowtest)
 
 # Where goroutines share something; make soak has the detector look at the rest.
-RACY := ./core ./core/generate ./core/model ./core/model/gemini ./core/player ./core/library ./core/editing ./core/usage ./core/secret \
+RACY := ./core/generate ./core/model ./core/model/gemini ./core/player ./core/library ./core/usage ./core/secret \
 	./core/microphone ./core/typeset ./ui/widget
 
 race:
 	$(GO) test -race -short -timeout 30m $(RACY)
+	$(GO) test -race -short -timeout 30m -run 'StoryIsMade|StoppedStory|SameFile|Renamed|Deleted|ThisComputerOnly' ./core
 
 window: build
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_SHOTS=$(CURDIR)/out/shots $(GO) test -count=1 -v ./ui/windowtest
