@@ -149,6 +149,18 @@ func (w *work) page(id string) (int, error) {
 	return i, nil
 }
 
+// sentence finds the page of a sentence that is there.
+func (w *work) sentence(id string, at int) (page int, p *story.Page, err error) {
+	if page, err = w.page(id); err != nil {
+		return 0, nil, err
+	}
+	p = &w.story.Pages[page]
+	if at < 0 || at >= len(p.Sentences) {
+		return 0, nil, gone(nil)
+	}
+	return page, p, nil
+}
+
 // gone says that what was to be changed is not there.
 func gone(err error) error {
 	return model.Errorf("edit story", model.Input, "What you changed is not there any more.", err)

@@ -134,13 +134,9 @@ type SetAlso struct {
 }
 
 func (c SetAlso) apply(w *work) (string, error) {
-	page, err := w.page(c.Page)
+	page, p, err := w.sentence(c.Page, c.At)
 	if err != nil {
 		return "", err
-	}
-	p := &w.story.Pages[page]
-	if c.At < 0 || c.At >= len(p.Sentences) {
-		return "", gone(nil)
 	}
 	if text := oneLine(c.Text); text != p.Sentences[c.At].Also {
 		p.Sentences[c.At].Also, p.Second = text, nil
@@ -352,13 +348,9 @@ type KeepSentence struct {
 }
 
 func (c KeepSentence) apply(w *work) (string, error) {
-	page, err := w.page(c.Page)
+	page, p, err := w.sentence(c.Page, c.At)
 	if err != nil {
 		return "", err
-	}
-	p := &w.story.Pages[page]
-	if c.At < 0 || c.At >= len(p.Sentences) {
-		return "", gone(nil)
 	}
 	p.Sentences[c.At].Kept = c.On
 	return keptWords(c.On) + where(page, c.At), nil
