@@ -10,6 +10,16 @@ type Words struct {
 // WordsFor gives the words of a language, a BCP 47 tag; English where they are
 // not known.
 func WordsFor(language string) Words {
+	if w, ok := words[Tongue(language)]; ok {
+		return w
+	}
+	return words["en"]
+}
+
+// Tongue is what tables of words in many languages go by: the primary subtag
+// of a BCP 47 tag, newer names for older ones, and "zh-hant" for traditional
+// Chinese.
+func Tongue(language string) string {
 	tag := strings.ToLower(language)
 	primary, rest, _ := strings.Cut(tag, "-")
 	switch {
@@ -22,10 +32,7 @@ func WordsFor(language string) Words {
 	case primary == "in":
 		primary = "id"
 	}
-	if w, ok := words[primary]; ok {
-		return w
-	}
-	return words["en"]
+	return primary
 }
 
 var words = map[string]Words{

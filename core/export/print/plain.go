@@ -29,7 +29,7 @@ func WriteText(ctx context.Context, c *content.Content, w io.Writer, progress co
 		progress.Tell(i+1, len(s.Pages))
 	}
 	if len(s.Glossary) > 0 {
-		p.heading(p.words.glossary, '-')
+		p.heading(p.words.Glossary, '-')
 		for _, t := range s.Glossary {
 			p.line(t.Term + " – " + t.Definition)
 		}
@@ -94,7 +94,7 @@ func (p *plain) page(s *story.Story, i int) {
 }
 
 func (p *plain) quiz(s *story.Story) {
-	p.heading(p.words.questions, '-')
+	p.heading(p.words.Questions, '-')
 	for i, q := range s.Quiz {
 		if i > 0 {
 			p.line("")
@@ -104,7 +104,7 @@ func (p *plain) quiz(s *story.Story) {
 			p.line(fmt.Sprintf("   %s  %s", optionLetter(k), option))
 		}
 	}
-	p.heading(p.words.answers, '-')
+	p.heading(p.words.Answers, '-')
 	for i, q := range s.Quiz {
 		p.line(fmt.Sprintf("%d. %s  %s", i+1, optionLetter(q.Answer), q.Options[q.Answer]))
 		if q.Explanation != "" {

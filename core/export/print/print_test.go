@@ -295,7 +295,7 @@ func TestAnswersStandOnASheetOfTheirOwn(t *testing.T) {
 	for _, l := range lessons {
 		file := handoutOf(t, l)
 		sheets := strings.Split(strings.TrimSuffix(run(t, "pdftotext", file, "-"), "\f"), "\f")
-		heading := plainly(wordsFor(l.language).answers, true)
+		heading := plainly(wordsFor(l.language).Answers, true)
 		explained := plainly(l.questions[0][len(l.questions[0])-1], false)
 		for i, sheet := range sheets {
 			last := i == len(sheets)-1

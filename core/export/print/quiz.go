@@ -20,7 +20,7 @@ func (h *handout) glossary() ([]block, error) {
 	if len(h.story.Glossary) == 0 {
 		return nil, nil
 	}
-	section, heading, err := h.section(h.words.glossary)
+	section, heading, err := h.section(h.words.Glossary)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (h *handout) glossary() ([]block, error) {
 		entry[0].ops = append(entry[0].ops, h.rule(h.full(), -3.5, 0.5))
 		strips = append(strips, spaced(8, entry)...)
 	}
-	return []block{{strips: strips, title: h.words.glossary, level: 2}}, nil
+	return []block{{strips: strips, title: h.words.Glossary, level: 2}}, nil
 }
 
 // optionLetter is how an option is called, as on the projector.
@@ -57,7 +57,7 @@ func (h *handout) quiz() ([]block, error) {
 	if len(h.story.Quiz) == 0 {
 		return nil, nil
 	}
-	section, strips, err := h.section(h.words.questions)
+	section, strips, err := h.section(h.words.Questions)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func (h *handout) quiz() ([]block, error) {
 	name.keep = true
 	list := section.Add(pdf.List)
 	list.Numbering = "Decimal"
-	blocks := []block{{strips: append(strips, spaced(8, []strip{name})...), fresh: true, title: h.words.questions, level: 2}}
+	blocks := []block{{strips: append(strips, spaced(8, []strip{name})...), fresh: true, title: h.words.Questions, level: 2}}
 	for i := range h.story.Quiz {
 		question, err := h.question(list, i)
 		if err != nil {
@@ -162,7 +162,7 @@ func (h *handout) answers() ([]block, error) {
 	if len(h.story.Quiz) == 0 && len(planned) == 0 {
 		return nil, nil
 	}
-	section, strips, err := h.section(h.words.answers)
+	section, strips, err := h.section(h.words.Answers)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +170,7 @@ func (h *handout) answers() ([]block, error) {
 	if err != nil {
 		return nil, err
 	}
-	blocks := []block{{strips: append(strips, keepAll(about)...), fresh: true, title: h.words.answers, level: 2}}
+	blocks := []block{{strips: append(strips, keepAll(about)...), fresh: true, title: h.words.Answers, level: 2}}
 	add := func(strips []strip, err error) error {
 		if len(blocks) == 1 && len(blocks[0].strips) > 0 && blocks[0].strips[len(blocks[0].strips)-1].keep {
 			blocks[0].strips = append(blocks[0].strips, strips...)
