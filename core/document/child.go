@@ -151,13 +151,8 @@ func sendJSON(out *bufio.Writer, kind byte, v any) error {
 func serveText(job childJob, data []byte, out *bufio.Writer) error {
 	t, err := openText(data)
 	switch {
-	case errors.Is(err, errLocked):
-		return fail(out, failLocked)
-	case errors.Is(err, errOpen):
-		fmt.Fprintln(os.Stderr, err)
-		return fail(out, failOpen)
 	case err != nil:
-		return err
+		return failToOpen(out, err)
 	case t.pages == 0:
 		return fail(out, failEmpty)
 	case t.pages > maxPages:
@@ -187,6 +182,19 @@ func serveText(job childJob, data []byte, out *bufio.Writer) error {
 		return sendOutline(data, out)
 	}
 	return nil
+}
+
+// failToOpen tells the parent why openText failed, where that is the
+// document's doing.
+func failToOpen(out *bufio.Writer, err error) error {
+	switch {
+	case errors.Is(err, errLocked):
+		return fail(out, failLocked)
+	case errors.Is(err, errOpen):
+		fmt.Fprintln(os.Stderr, err)
+		return fail(out, failOpen)
+	}
+	return err
 }
 
 // failCount tells a document that is too long from one that only says so.

@@ -3,9 +3,6 @@ package document
 import (
 	"bufio"
 	"cmp"
-	"errors"
-	"fmt"
-	"os"
 	"slices"
 	"unicode"
 
@@ -16,13 +13,8 @@ import (
 func serveMarks(job childJob, data []byte, out *bufio.Writer) error {
 	t, err := openText(data)
 	switch {
-	case errors.Is(err, errLocked):
-		return fail(out, failLocked)
-	case errors.Is(err, errOpen):
-		fmt.Fprintln(os.Stderr, err)
-		return fail(out, failOpen)
 	case err != nil:
-		return err
+		return failToOpen(out, err)
 	case job.From < 0 || job.From >= t.pages:
 		return sendJSON(out, frameMarks, []Rect{})
 	}
