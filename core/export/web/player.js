@@ -21,6 +21,7 @@
   });
   const pages = sheets.filter((sheet) => sheet.told);
   const bar = one(".bar"), black = one(".black"), help = one(".help");
+  const near = 0.005; // a place that was sought is reached up to a sample early
   const speeds = [0.5, 0.6, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
   let here = 0, playing = false, speed = Number(root.dataset.speed), scale = 1, muted = false;
@@ -38,9 +39,9 @@
 
   function light(heard = time()) {
     const s = sheet();
-    const t = heard + 0.005; // a place that was sought is reached up to a sample early
+    const t = heard + near;
     let now = null;
-    if (t > 0.006 || playing) for (const clip of s.clips) if (clip.at <= t) now = clip;
+    if (t > near + 0.001 || playing) for (const clip of s.clips) if (clip.at <= t) now = clip;
     for (const clip of s.clips) {
       clip.span.classList.toggle("now", clip === now);
     }
@@ -64,7 +65,7 @@
   function tick() {
     if (!playing) return;
     const s = sheet(), t = time();
-    const stop = s.stops.find((stop) => !asked.has(stop) && t >= stop.at);
+    const stop = s.stops.find((stop) => !asked.has(stop) && t + near >= stop.at);
     if (stop) return ask(stop);
     light(t);
     if (!s.audio && t >= s.length) ended();

@@ -19,6 +19,7 @@ type played struct {
 	Lit, After       []lit
 	Stop             string
 	Paused           bool
+	Brink            struct{ Early, Lit bool }
 	Next             int
 	Clicked          struct {
 		Start, At float64
@@ -110,6 +111,9 @@ func TestAPupilPlaysTheStoryFromAFile(t *testing.T) {
 	}
 	if len(got.After) != 2 || got.After[len(got.After)-1].Text != "It" && got.After[0].Text != "It" {
 		t.Errorf("after the question it goes on with %v", got.After)
+	}
+	if got.Brink.Early || !got.Brink.Lit {
+		t.Errorf("3 ms before the word after a question: %+v, want the word before it lit and never that one", got.Brink)
 	}
 	if got.Next != 2 {
 		t.Errorf("Page Down shows sheet %d", got.Next)

@@ -36,6 +36,27 @@ try {
     look();
   }), until);
 
+  // The words lit when a frame falls just before the word after a question,
+  // where the sound of a slow computer is seldom looked at.
+  const brink = () => new Promise((done) => {
+    const sheet = document.querySelector(".sheet.here"), audio = sheet.querySelector("audio");
+    const after = Number(sheet.querySelector(".stop").dataset.after);
+    const words = [...sheet.querySelectorAll("[data-t]")];
+    const next = words.findIndex((w) => Number(w.closest(".sentence").dataset.n) > after);
+    let at = Number(words[next].dataset.t) / 1000 - 0.2;
+    words[0].click();
+    Object.defineProperty(audio, "currentTime", { configurable: true, get: () => at, set: (t) => { at = t; } });
+    at = Number(words[next].dataset.t) / 1000 - 0.003;
+    let early = false;
+    const look = () => {
+      early ||= words[next].classList.contains("now");
+      if (!sheet.querySelector(".stop.asked")) return requestAnimationFrame(look);
+      delete audio.currentTime;
+      done({ early, lit: sheet.querySelector(".now[data-t]") === words[next - 1] });
+    };
+    requestAnimationFrame(look);
+  });
+
   got.title = await page.title();
   got.text = await page.evaluate(() => document.body.innerText);
   got.tags = await eval_(() => ({ scripts: document.scripts.length, images: document.images.length, handlers: document.querySelectorAll("[onerror],[onload],[onclick]").length }));
@@ -49,6 +70,8 @@ try {
   if (got.stop) {
     await page.keyboard.press("Space");
     got.after = await listen(2);
+    await page.keyboard.press("p");
+    got.brink = await eval_(brink);
   }
 
   await page.keyboard.press("PageDown");
