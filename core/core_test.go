@@ -62,15 +62,19 @@ func await[E core.Event](t *testing.T, a *core.App, what string, want func(E) bo
 	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
 	defer cancel()
 	var got E
+	var told []string
 	found := false
 	a.Watch(ctx, func(e core.Event) {
+		if m, ok := e.(core.Message); ok {
+			told = append(told, m.Text)
+		}
 		if x, ok := e.(E); ok && !found && want(x) {
 			got, found = x, true
 			cancel()
 		}
 	})
 	if !found {
-		t.Fatalf("never seen: %s", what)
+		t.Fatalf("never seen: %s; the teacher was told %q", what, told)
 	}
 	return got
 }

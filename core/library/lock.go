@@ -31,7 +31,12 @@ func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
 		}
 		return nil, false, nil
 	}
-	return func() { _ = f.Close() }, true, nil
+	return func() {
+		// Closing alone would leave the lock, for a moment, to a program that is
+		// being started by another goroutine: it has the file until it runs.
+		release(f)
+		_ = f.Close()
+	}, true, nil
 }
 
 // Discard removes what this computer put into the folder of a story that never

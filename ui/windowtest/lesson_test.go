@@ -18,7 +18,8 @@ func TestALessonInTwoWindows(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(home, "settings.json"), settings, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	d := newDesktop(t, 2400, 900)
+	saver, bus := newScreenSaver(t)
+	d := newDesktop(t, 2400, 900, bus)
 	create := d.command(binary(t), "create", filepath.Join("..", "..", "assets", "samples", "volcano.docx"))
 	create.Env = append(create.Env, "EDUSMART_HOME="+home)
 	if out, err := create.CombinedOutput(); err != nil {
@@ -34,6 +35,7 @@ func TestALessonInTwoWindows(t *testing.T) {
 	laptop.settled("lesson-3-before")
 	laptop.key("F5")
 	beam := laptop.second()
+	saver.awake(t, true, "in a lesson the screen is kept on")
 	plate := beam.settled("lesson-4-draft-projector")
 	if n := colours(plate); n > 400 {
 		t.Errorf("in the place of a draft the projector shows %d colours", n)
@@ -102,6 +104,8 @@ func TestALessonInTwoWindows(t *testing.T) {
 		img := beam.settled("lesson-13-window")
 		return img.Bounds() == first.Bounds() && changed(first, img) < 0.01
 	})
+	d.output("xdotool", "mousemove", "--window", strconv.Itoa(int(laptop.window)), "1289", "30", "click", "1")
+	saver.awake(t, false, "after the lesson the screen may go off")
 	laptop.close()
 }
 

@@ -39,7 +39,9 @@ func BenchmarkPageTurn(b *testing.B) {
 	until(b, 10*time.Second, "the story is shown", func() bool { return changed(library, a.settled("turn-story")) > 0.1 })
 	for b.Loop() {
 		took := d.turns(b, 7)
+		least := leastTurn(b, 1366, 768)
 		mark(b, "page turn, from the key to the first changed pixel", float64(median(took).Microseconds())/1000, 16, "ms")
+		mark(b, "the same, against the toolkit's least for such a page", float64(median(took))/float64(least), 3, "times")
 	}
 	a.close()
 }
