@@ -126,7 +126,7 @@ func tryGaps(s *story.Story) {
 }
 
 func (m *making) lock(id string) error {
-	unlock, held, err := m.app.library.Lock(id)
+	unlock, held, err := m.app.library.LockSoon(m.app.ctx, id)
 	if err != nil {
 		return err
 	}

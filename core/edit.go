@@ -83,7 +83,7 @@ func (a *App) change(id string, change func(*story.Story) (changed bool, err err
 
 // changeNow changes a story on disk, on the goroutine of the errands.
 func (a *App) changeNow(id string, change func(*story.Story) (changed bool, err error)) error {
-	unlock, held, err := a.library.Lock(id)
+	unlock, held, err := a.library.LockSoon(a.ctx, id)
 	if err != nil {
 		return err
 	}

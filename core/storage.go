@@ -44,7 +44,7 @@ func (a *App) RemoveSources(ids []string) {
 }
 
 func (a *App) removeSource(id string) error {
-	unlock, held, err := a.library.Lock(id)
+	unlock, held, err := a.library.LockSoon(a.ctx, id)
 	if err != nil || !held {
 		return err
 	}

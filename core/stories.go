@@ -43,7 +43,7 @@ func (a *App) show(s *story.Story) {
 // keepQuietly changes a story at rest on disk. It is not kept where another
 // process works on the story. Nothing is published or told.
 func (a *App) keepQuietly(id string, change func(*story.Story)) (kept bool, err error) {
-	unlock, held, err := a.library.Lock(id)
+	unlock, held, err := a.library.LockSoon(a.ctx, id)
 	if err != nil || !held {
 		a.log.Warn("story is busy", "id", id, "err", err)
 		return false, err

@@ -215,6 +215,36 @@ func TestTwoWritersOfOneStoryAreKeptApart(t *testing.T) {
 	unlock()
 }
 
+func TestAChangeWaitsForAWorkOfAMoment(t *testing.T) {
+	lib := open(t)
+	first, _, err := lib.Lock("river-1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if _, held, err := lib.LockSoon(stopped, "river-1"); err != nil || held {
+		t.Errorf("stopped while waiting: %v, %v", held, err)
+	}
+	got := make(chan bool)
+	go func() {
+		unlock, held, err := lib.LockSoon(t.Context(), "river-1")
+		if held {
+			unlock()
+		}
+		got <- held && err == nil
+	}()
+	select {
+	case <-got:
+		t.Fatal("two have the lock")
+	case <-time.After(50 * time.Millisecond):
+	}
+	first()
+	if !<-got {
+		t.Error("the lock that was waited for is not given")
+	}
+}
+
 func TestAnExportedStoryIsImportedWhole(t *testing.T) {
 	ctx := context.Background()
 	from, to := open(t), open(t)

@@ -1,8 +1,10 @@
 package library
 
 import (
+	"context"
 	"os"
 	"path/filepath"
+	"time"
 
 	"edusmart/core/model"
 	"edusmart/core/story"
@@ -37,6 +39,33 @@ func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
 		release(f)
 		_ = f.Close()
 	}, true, nil
+}
+
+// patience is how long a work waits for another's to end: a change by another
+// process, or the gathering of a story's versions, is over in a moment, but a
+// story that is being made is not.
+const (
+	patience  = 3 * time.Second
+	lookAgain = 10 * time.Millisecond
+)
+
+// LockSoon is Lock for a work that must not be lost because another is at the
+// story for a moment. It waits for up to 3 s, or until ctx ends.
+func (l *Library) LockSoon(ctx context.Context, id string) (unlock func(), held bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	tick := time.NewTicker(lookAgain)
+	defer tick.Stop()
+	for {
+		if unlock, held, err = l.Lock(id); err != nil || held {
+			return unlock, held, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, false, nil
+		case <-tick.C:
+		}
+	}
 }
 
 // Discard removes what this computer put into the folder of a story that never
