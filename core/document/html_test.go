@@ -147,7 +147,7 @@ func TestPagesBeginWhereAStyleSaysSo(t *testing.T) {
 }
 
 func TestHostilePagesAreReadOrGetASentence(t *testing.T) {
-	const size = 1 << 20
+	const size = 1 << 19
 	fill := func(s string) string { return "<html><p>Text of the page." + strings.Repeat(s, size/len(s)) }
 	var attributes strings.Builder
 	for i := range 500 {

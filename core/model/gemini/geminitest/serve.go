@@ -166,7 +166,7 @@ func (x *exchange) fail(f failure) {
 }
 
 func (x *exchange) json(status int, v any) {
-	data, err := json.MarshalIndent(v, "", "  ")
+	data, err := json.Marshal(v)
 	if err != nil {
 		panic(err) // what is sent is made here
 	}
