@@ -68,7 +68,7 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 	window := a.NewWindow("EduSmart")
 	window.SetPadded(false)
 
-	loader := widget.NewLoader()
+	loader := widget.NewIdleLoader()
 	defer loader.Close()
 	loader.KeepSmall(filepath.Join(c.Places().Cache, "pictures"))
 	fonts := sync.OnceValue(func() *typeset.Fonts { return storyFonts(c.Places().Cache) })
@@ -96,7 +96,10 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 		defer close(pumped)
 		c.Watch(pumping, func(e core.Event) {
 			show(pumping, func() { s.update(e) })
-			open.Do(func() { debug.SetGCPercent(u.garbage) })
+			open.Do(func() { // the window is drawn
+				loader.Start()
+				debug.SetGCPercent(u.garbage)
+			})
 		})
 	}()
 	stopWatching := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })

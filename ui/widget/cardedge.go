@@ -47,7 +47,7 @@ func (e *cardEdge) put(x, y, w, h float32) {
 }
 
 // draw paints the strip, w by h device pixels. Between the corners every
-// column of it is the same.
+// column of it is the same, and every row.
 func (e *cardEdge) draw(w, h int) image.Image {
 	img := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 	size := e.raster.Size()
@@ -55,13 +55,20 @@ func (e *cardEdge) draw(w, h int) image.Image {
 		return img
 	}
 	scale := float32(w) / size.Width
-	side := float32(0)
+	side, low := float32(0), float32(0)
 	for _, p := range e.face.plies {
-		side = max(side, p.grown)
+		side, low = max(side, p.grown), max(low, p.lowered)
 	}
-	ends := int(math.Ceil(float64((e.face.radius + 2*side + 2) * scale)))
+	corner := e.face.radius + 2*side + 2
+	ends := int(ceil(corner * scale))
+	flat := false // the row before was between the corners
 	for y := range h {
 		cy := e.at.Y + (float32(y)+0.5)/scale
+		before := flat
+		if flat = cy > corner+low && cy < e.face.size.Height-corner; flat && before {
+			copy(img.Pix[img.PixOffset(0, y):], img.Pix[img.PixOffset(0, y-1):img.PixOffset(0, y)])
+			continue
+		}
 		for x := range w {
 			if x > ends && x < w-ends {
 				copy(img.Pix[img.PixOffset(x, y):img.PixOffset(x, y)+4], img.Pix[img.PixOffset(x-1, y):])
@@ -99,7 +106,10 @@ func covered(x, y float32, size fyne.Size, grown, radius, scale float32) float32
 	w, h := size.Width/2+grown, size.Height/2+grown
 	radius = min(radius, w, h)
 	dx, dy := abs(x-size.Width/2)-w+radius, abs(y-size.Height/2)-h+radius
-	out := float32(math.Hypot(float64(max(dx, 0)), float64(max(dy, 0)))) + min(max(dx, dy), 0) - radius
+	out := max(dx, dy) - radius
+	if dx > 0 && dy > 0 {
+		out = float32(math.Sqrt(float64(dx*dx+dy*dy))) - radius
+	}
 	return min(max(0.5-out*scale, 0), 1)
 }
 

@@ -54,15 +54,20 @@ type request struct {
 
 // NewLoader starts a loader. Close ends it.
 func NewLoader() *Loader {
-	l := newIdleLoader()
-	for range pictureWorkers {
-		l.done.Go(l.work)
-	}
+	l := NewIdleLoader()
+	l.Start()
 	return l
 }
 
-// newIdleLoader makes a loader that does not work yet.
-func newIdleLoader() *Loader {
+// Start has an idle loader serve what it was asked for, and what it will be.
+func (l *Loader) Start() {
+	for range pictureWorkers {
+		l.done.Go(l.work)
+	}
+}
+
+// NewIdleLoader makes a loader that does nothing until Start.
+func NewIdleLoader() *Loader {
 	l := &Loader{works: map[PictureKey]*request{}, cache: newPictureCache(pictureCacheBytes), own: map[string][]byte{}}
 	l.wake = sync.NewCond(&l.mu)
 	return l

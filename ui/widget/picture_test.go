@@ -141,7 +141,7 @@ func TestWhatIsNoPictureIsAnError(t *testing.T) {
 
 func TestWhatNobodyWaitsForIsNotDecoded(t *testing.T) {
 	// A loader without workers, so that requests stay in the queue.
-	l := newIdleLoader()
+	l := NewIdleLoader()
 	path := pictureFile(t, "a.png", 8, 8, red)
 	key := func(w int) PictureKey { return PictureKey{Path: path, Width: w, Height: 8} }
 	none := func(*image.RGBA, error) { t.Error("called back") }
@@ -206,7 +206,7 @@ func TestNobodyIsCalledBackAfterClose(t *testing.T) {
 func stage(t *testing.T, turns bool) (p *Picture, serve func(), middle func() color.RGBA) {
 	t.Helper()
 	test.NewTempApp(t)
-	l := newIdleLoader()
+	l := NewIdleLoader()
 	p = NewPicture(l, Round(12), func() color.Color { return green })
 	p.Turns = turns
 	w := test.NewTempWindow(t, nil)

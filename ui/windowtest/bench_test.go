@@ -170,23 +170,14 @@ func BenchmarkStartAgainstAnEmptyWindow(b *testing.B) {
 // light, is painted.
 func (d *desktop) firstFrame(b *testing.B, home, program string) time.Duration {
 	b.Helper()
-	eye, err := newEye(d.display)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer eye.close()
+	eye := d.watcher(b)
 	cmd := d.command(program)
 	cmd.Env = append(cmd.Env, "EDUSMART_HOME="+home, "FYNE_THEME=light")
 	begun := time.Now()
 	if err := cmd.Start(); err != nil {
 		b.Fatal(err)
 	}
-	for eye.dark() {
-		if time.Since(begun) > 20*time.Second {
-			b.Fatalf("%s shows nothing", program)
-		}
-	}
-	took := time.Since(begun)
+	took := eye.until(b, begun, func() bool { return !eye.dark() })
 	id := firstLine(d.output("xdotool", "search", "--onlyvisible", "--name", "EduSmart"))
 	if n, err := strconv.Atoi(id); err == nil {
 		d.output("wmctrl", "-i", "-c", fmt.Sprintf("0x%x", n))
@@ -194,10 +185,7 @@ func (d *desktop) firstFrame(b *testing.B, home, program string) time.Duration {
 	if err := cmd.Wait(); err != nil {
 		b.Fatal(err)
 	}
-	for !eye.dark() {
-		if time.Since(begun) > 40*time.Second {
-			b.Fatal("the window does not go away")
-		}
-	}
+	until(b, 10*time.Second, "the window goes away", eye.dark)
+	eye.close()
 	return took
 }

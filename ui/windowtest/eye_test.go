@@ -65,15 +65,22 @@ func (e *eye) turn(b *testing.B, key xproto.Keysym, look func() []byte) time.Dur
 	}
 	before, begun := look(), time.Now()
 	e.press(b, key)
-	late := time.AfterFunc(5*time.Second, e.conn.Close)
+	return e.until(b, begun, func() bool { return !bytes.Equal(before, look()) })
+}
+
+// until waits until something is drawn with which what is wanted is there, and
+// gives the time since it was begun.
+func (e *eye) until(b *testing.B, begun time.Time, there func() bool) time.Duration {
+	b.Helper()
+	late := time.AfterFunc(20*time.Second, e.conn.Close)
 	defer late.Stop()
 	for {
 		event, err := e.conn.WaitForEvent()
 		if event == nil && err == nil {
-			b.Fatal("nothing changes")
+			b.Fatal("what is waited for is not drawn")
 		}
 		seen := time.Since(begun)
-		if _, drawn := event.(damage.NotifyEvent); drawn && !bytes.Equal(before, look()) {
+		if _, drawn := event.(damage.NotifyEvent); drawn && there() {
 			return seen
 		}
 	}
