@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"edusmart/assets"
@@ -67,6 +68,11 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 	a.Settings().SetTheme(widget.NewTheme(lookOf(settings)))
 	window := a.NewWindow("EduSmart")
 	window.SetPadded(false)
+	width, height := settings.Width, settings.Height
+	if width < minWidth || height < minHeight {
+		width, height = firstWidth, firstHeight
+	}
+	window.Resize(fyne.NewSize(float32(width), float32(height))) // before there is anything to lay out
 
 	loader := widget.NewIdleLoader()
 	defer loader.Close()
@@ -74,21 +80,23 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 	fonts := sync.OnceValue(func() *typeset.Fonts { return storyFonts(c.Places().Cache) })
 	defer func() { fonts().Close() }()
 
-	s := newShell(c, a, window, loader, fonts)
-	width, height := settings.Width, settings.Height
-	if width < minWidth || height < minHeight {
-		width, height = firstWidth, firstHeight
-	}
-	window.Resize(fyne.NewSize(float32(width), float32(height)))
+	var s *shell
+	content := &atFirst{make: func() {
+		s = newShell(c, a, window, loader, fonts)
+		if l := c.Library(); l.Loaded {
+			s.update(l) // so that the first frame has its cards
+		}
+		if o.File != "" {
+			s.take(o.File)
+		}
+	}}
+	window.SetContent(container.New(content))
 	window.SetMaster()
 	window.SetCloseIntercept(func() {
 		s.keepSize()
 		window.Close()
 	})
 
-	if l := c.Library(); l.Loaded {
-		s.update(l) // so that the first frame has its cards
-	}
 	pumping, stop := context.WithCancel(ctx)
 	pumped := make(chan struct{})
 	var open sync.Once
@@ -103,14 +111,31 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 		})
 	}()
 	stopWatching := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
-	if o.File != "" {
-		s.take(o.File)
-	}
+	content.due = true
 	window.ShowAndRun()
 	stopWatching()
 	stop()
 	<-pumped
 }
+
+// atFirst is the layout of a window that has no content yet. The toolkit first
+// makes the window, which takes longer than anything else, and then asks how
+// large its content is: only then is the content made, by when the fonts have
+// been read beside that.
+type atFirst struct {
+	make func()
+	due  bool // the window is being shown
+}
+
+func (l *atFirst) MinSize([]fyne.CanvasObject) fyne.Size {
+	if l.due {
+		l.due = false
+		l.make()
+	}
+	return fyne.Size{}
+}
+
+func (l *atFirst) Layout([]fyne.CanvasObject, fyne.Size) {}
 
 // storyFonts gives the fonts that stories are set in.
 func storyFonts(cache string) *typeset.Fonts {
