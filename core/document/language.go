@@ -10,8 +10,10 @@ import (
 )
 
 const (
-	languageSample = 20_000 // bytes of text that are looked at
-	fewLetters     = 40     // with fewer, Latin and Cyrillic text has no language
+	languageSample = 8_000 // bytes of text that are looked at
+	fewLetters     = 40    // with fewer, Latin and Cyrillic text has no language
+
+	firstOtherScript = 0x0370 // Greek: what comes before is Latin
 )
 
 // scriptLanguage is the language of scripts that one language mostly uses.
@@ -57,6 +59,9 @@ func languageOf(blocks []story.Block) string {
 			continue
 		}
 		letters++
+		if r < firstOtherScript {
+			continue
+		}
 		for i, s := range scriptLanguage {
 			if unicode.Is(s.table, r) {
 				count[i]++

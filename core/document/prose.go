@@ -60,13 +60,17 @@ func isUnheard(r rune) bool {
 // tidy is tidyLines on one line.
 func tidy(s string) string { return strings.ReplaceAll(tidyLines(s), "\n", " ") }
 
+// firstDense comes before all letters that are written without spaces between
+// the words: those of Thai come first.
+const firstDense = 0x0E00
+
 // wordCount counts words; two characters of scripts that do not put spaces
 // between words count as one.
 func wordCount(s string) int {
 	words, dense, in := 0, 0, false
 	for _, r := range s {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+		case r >= firstDense && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
 			dense++
 			in = false
 		case unicode.IsSpace(r):
@@ -152,12 +156,15 @@ func isRoman(s string) bool { return strings.Trim(s, "ivx") == "" }
 // captionLabel is how captions begin in the languages that are taught most:
 // "Figure 3:", "Abb. 2 –", "شكل ١". Groups: the word, what stands between the
 // number and the text.
-var captionLabel = regexp.MustCompile(`(?i)^(?:fig(?:ure|ura|\.)?|abb(?:ildung|\.)|bild|ilustra(?:ción|ção|cja)|illustration|illustrazione|imagen?|imagem|immagine|foto(?:grafía|grafia)?|photo|picture|map|mapa|karte|carte|diagram(?:a|me|m)?|gr[aá]fico|cuadro|quadro|table|tabla|tabela|tabella|tab\.|tabelle|tableau|figuur|afbeelding|obr\.|rys\.|рис(?:унок|\.)|табл(?:ица|\.)|(?:ال)?شكل|(?:ال)?صورة|(?:ال)?جدول|(?:ال)?رسم|चित्र|तालिका|सारणी|आकृति|圖|图|表|図)\s*(?:no\.|nº|n°|رقم)?\s*[\p{Nd}IVX]+(?:[.\-–][\p{Nd}]+)*[a-z]?(\s*[:.\-–—)।|]\s*|\s+|$)`)
+var captionLabel = regexp.MustCompile(`(?i)^(?:fig(?:ure|ura|\.)?|abb(?:ildung|\.)|bild|ilustra(?:ción|ção|cja)|illustration|illustrazione|imagen?|imagem|immagine|foto(?:grafía|grafia)?|photo|picture|map|mapa|karte|carte|diagram(?:a|me|m)?|gr[aá]fico|cuadro|quadro|table|tabla|tabela|tabella|tab\.|tabelle|tableau|figuur|afbeelding|obr\.|rys\.|рис(?:унок|\.)|табл(?:ица|\.)|(?:ال)?شكل|(?:ال)?صورة|(?:ال)?جدول|(?:ال)?رسم|चित्र|तालिका|सारणी|आकृति|圖|图|表|図)\s*(?:no\.|nº|n°|رقم)?\s*(?:\p{Nd}|(?-i:[IVX]))+(?:[.\-–][\p{Nd}]+)*[a-z]?(\s*[:：.\-–—)।|]\s*|\s+|$)`)
 
 // cutLabel takes a label such as "Figure 3:" off a caption. sure is false
 // where what follows could as well be a sentence about the figure ("Figure 3
 // shows ...").
 func cutLabel(s string) (text string, labelled, sure bool) {
+	if !numberedSoon(s) {
+		return s, false, false
+	}
 	m := captionLabel.FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, false, false
@@ -166,6 +173,22 @@ func cutLabel(s string) (text string, labelled, sure bool) {
 	separated := strings.TrimSpace(s[m[2]:m[3]]) != ""
 	first, _ := utf8.DecodeRuneInString(text)
 	return text, true, separated || text == "" || unicode.IsUpper(first)
+}
+
+// numberedSoon reports whether a number stands near the beginning of s, where a
+// label has its own: most captions and paragraphs need no closer look.
+func numberedSoon(s string) bool {
+	const longest = 32 // runes: more than the longest word and "no." take
+	n := 0
+	for _, r := range s {
+		if n++; n > longest {
+			return false
+		}
+		if unicode.IsDigit(r) || r == 'I' || r == 'V' || r == 'X' {
+			return true
+		}
+	}
+	return false
 }
 
 // endsSentence reports whether s ends as a sentence does.
