@@ -111,12 +111,22 @@ func (a *reviewAside) follow(sentence int) {
 		return
 	}
 	at := &p.Sentences[sentence]
-	if f := r.finding(evidence.Sentence, s.page, sentence, at.Text); f != nil && f.Passage != nil {
+	f := r.finding(evidence.Sentence, s.page, sentence, at.Text)
+	switch {
+	case f != nil && f.Passage != nil:
 		a.showPassage(f.Passage.Page, f.Passage.Quote)
-		return
-	}
-	if at.SourcePage > 0 {
+	case f != nil && f.Verdict == evidence.Absent:
+		a.showPassage(at.SourcePage, "") // what it was made of does not say this
+	default:
 		a.showPassage(at.SourcePage, at.Quote)
+	}
+}
+
+// followAgain shows where the sentence with the focus stands by what has been
+// found out since it got it.
+func (a *reviewAside) followAgain() {
+	if at := a.review.list.focused(); at >= 0 {
+		a.follow(at)
 	}
 }
 

@@ -118,6 +118,26 @@ func TestWhatIsNotInTheDocumentIsKeptOrRemoved(t *testing.T) {
 	}
 }
 
+func TestNothingIsMarkedForASentenceThatTheDocumentDoesNotSay(t *testing.T) {
+	s, c := openReviewed(t)
+	s.review.list.focus(3)
+	if got := c.take(); !strings.Contains(got, "source volcano-1 5 Ash and rock fragments") {
+		t.Errorf("a weak sentence: %q", got)
+	}
+	// The teacher has rewritten it.
+	state, known := reviewed()
+	state.Dir = s.state.Dir
+	at := &state.Story.Pages[3].Sentences[3]
+	at.Text, at.Quote = "Whales live on the moon.", eruption[3].quote
+	it := &known.Report.Items[3]
+	it.Text, it.Verdict, it.Passage = at.Text, evidence.Absent, nil
+	s.Update(state)
+	s.Update(known)
+	if got := c.take(); !strings.HasSuffix(got, "source volcano-1 5 ") {
+		t.Errorf("a sentence that is not in the document: %q", got)
+	}
+}
+
 func TestOneKeyGoesToWhatNeedsALookWorstFirst(t *testing.T) {
 	s, c := openReviewed(t)
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyL})

@@ -179,6 +179,7 @@ func (s *storyScreen) Update(e core.Event) {
 		if e.ID == s.id {
 			s.evidence = e
 			s.review.update()
+			s.review.aside.followAgain()
 		}
 	case core.SourceState:
 		if e.ID == s.id {
