@@ -24,7 +24,6 @@ const (
 type lesson struct {
 	screen *storyScreen
 	now    func() time.Time
-	ruler  *widget.StoryText // measures, never shown
 
 	main *lessonSide // in the main window
 	beam *projector  // nil while there is no second window
@@ -51,7 +50,7 @@ type lesson struct {
 }
 
 func newLesson(s *storyScreen) *lesson {
-	l := &lesson{screen: s, now: time.Now, term: -1, ruler: widget.NewStoryText(s.fonts, widget.PageColours)}
+	l := &lesson{screen: s, now: time.Now, term: -1}
 	l.main = newLessonSide(l, true)
 	return l
 }

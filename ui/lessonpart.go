@@ -13,11 +13,13 @@ import (
 )
 
 // pageCut is how a page is split into steps that each fit the screen at the
-// size of the letters, and the step that is shown.
+// size of the letters, and the step that is shown. The second language is
+// empty where there is none.
 type pageCut struct {
-	key   cutKey
-	steps []typeset.Step
-	at    int
+	key           cutKey
+	first, second typeset.Text
+	steps         []typeset.PairStep
+	at            int
 }
 
 // cutKey is all that the splitting depends on.
@@ -29,44 +31,18 @@ type cutKey struct {
 	room float64
 	bare bool // there is no picture
 	text string
+	// words are how many there are in each language
+	words [2]int
 	// pending: the fonts were still being looked for
 	pending bool
 }
 
 // step is the step that is shown; the zero value where there is none.
-func (c *pageCut) step() typeset.Step {
+func (c *pageCut) step() typeset.PairStep {
 	if c.at < len(c.steps) {
 		return c.steps[c.at]
 	}
-	return typeset.Step{}
-}
-
-// textOf is a page's text as it is set, without its second language.
-func textOf(p *story.Page, language string) typeset.Text {
-	t := typeset.Text{Language: language, Sentences: make([]string, len(p.Sentences)), Words: make([]typeset.Range, len(p.Words))}
-	for i, s := range p.Sentences {
-		t.Sentences[i] = s.Text
-	}
-	for i, w := range p.Words {
-		t.Words[i] = typeset.Range{Sentence: w.Sentence, From: w.From, To: w.To}
-	}
-	return t
-}
-
-// secondsOf is a page's text in the second language; nil where not every
-// sentence has it.
-func secondsOf(p *story.Page, language string) []string {
-	if language == "" {
-		return nil
-	}
-	var seconds []string
-	for _, s := range p.Sentences {
-		if s.Also == "" {
-			return nil
-		}
-		seconds = append(seconds, s.Also)
-	}
-	return seconds
+	return typeset.PairStep{}
 }
 
 // cutPage splits the current page anew where something changed.
@@ -76,74 +52,79 @@ func (l *lesson) cutPage() {
 		l.cut = pageCut{}
 		return
 	}
-	text, seconds := textOf(p, s.language()), secondsOf(p, s.state.Story.Also)
-	key := cutKey{
+	cut := pageCut{first: textOf(p, s.language()), second: secondOf(p, s.state.Story.Also)}
+	cut.key = cutKey{
 		page: s.id + "/" + p.ID, size: l.screenSize(), face: l.face, easy: s.settings.Settings.EasyReading, room: l.room(),
-		bare: s.file(p.Picture) == "", text: strings.Join(text.Sentences, "\n") + "\n" + strings.Join(seconds, "\n"),
+		bare: s.file(p.Picture) == "", text: strings.Join(cut.first.Sentences, "\n") + "\n" + strings.Join(cut.second.Sentences, "\n"),
+		words: [2]int{len(cut.first.Words), len(cut.second.Words)},
 	}
-	if key == l.cut.key {
+	if cut.key == l.cut.key {
 		return
 	}
 	before := l.cut
-	l.cut = pageCut{key: key}
-	box := faceBoxes(key.size, key.face, !key.bare).text.size
-	style := audienceStyle(s.fonts, s.language(), key.size.Height, key.room, key.easy)
-	if seconds != nil {
-		l.cut.steps = l.cutPairs(text, seconds, box, style)
-	} else {
-		l.cut.steps, l.cut.key.pending = s.fonts.Steps(text, style.Spacing(), box.Width, box.Height, style.Largest, style.LineHeight())
+	cut.split(s.fonts)
+	cut.at = cut.of(s.word(), s.alsoWord(), s.currentSentence())
+	if parts := before.step()[typeset.First].Parts; before.key.page == cut.key.page && len(parts) > 0 {
+		cut.at = max(0, slices.IndexFunc(cut.steps, func(st typeset.PairStep) bool { return st[typeset.First].Has(parts[0].Sentence, parts[0].From) }))
 	}
-	l.cut.at = l.cut.of(s.word(), s.currentSentence())
-	if before.key.page == key.page && len(before.step().Parts) > 0 {
-		r := before.step().Parts[0]
-		l.cut.at = max(0, slices.IndexFunc(l.cut.steps, func(st typeset.Step) bool { return st.Has(r.Sentence, r.From) }))
+	l.cut = cut
+}
+
+// split makes the steps.
+func (c *pageCut) split(fonts *typeset.Fonts) {
+	box := faceBoxes(c.key.size, c.key.face, !c.key.bare).text.size
+	style := audienceStyle(fonts, c.first.Language, c.second.Language, c.key.size.Height, c.key.room, c.key.easy)
+	if len(c.second.Sentences) > 0 {
+		c.steps, c.key.pending = fonts.PairSteps(c.first, c.second, style.Spacing(), box.Width, box.Height,
+			style.Sizes(style.Largest), style.LineHeight(), typeset.ParagraphGap)
+		return
+	}
+	var steps []typeset.Step
+	steps, c.key.pending = fonts.Steps(c.first, style.Spacing(), box.Width, box.Height, style.Largest, style.LineHeight())
+	for _, st := range steps {
+		c.steps = append(c.steps, typeset.PairStep{typeset.First: st})
 	}
 }
 
-// cutPairs splits a page of two languages, whose sentences stay whole and
-// together.
-func (l *lesson) cutPairs(text typeset.Text, seconds []string, box fyne.Size, style widget.TextStyle) []typeset.Step {
-	s := l.screen
-	height := func(texts []string, language string) float32 {
-		l.ruler.SetStyle(style)
-		l.ruler.SetPage(texts, nil, language)
-		return l.ruler.HeightFor(box.Width)
-	}
-	starts := splitSentences(len(text.Sentences), func(from, to int) bool {
-		tall := height(text.Sentences[from:to], s.language()) + height(seconds[from:to], s.state.Story.Also)
-		return tall+style.Largest <= box.Height
-	})
-	steps := make([]typeset.Step, len(starts))
-	for i, from := range starts {
-		to := len(text.Sentences)
-		if i+1 < len(starts) {
-			to = starts[i+1]
+// of is the step of a word of either language, or, without one, of a sentence.
+// What several steps show is best left where it is shown now.
+func (c *pageCut) of(word, also, sentence int) int {
+	for side, lit := range [2]int{word, also} {
+		if lit < 0 {
+			continue
 		}
-		for k := from; k < to; k++ {
-			steps[i].Parts = append(steps[i].Parts, typeset.Range{Sentence: k, To: len(text.Sentences[k])})
+		if c.at < len(c.steps) && c.shows(c.at, typeset.Side(side), lit) {
+			return c.at
 		}
-		for k, w := range text.Words {
-			if w.Sentence >= from && w.Sentence < to {
-				steps[i].Words = append(steps[i].Words, k)
+		for at := range c.steps {
+			if c.shows(at, typeset.Side(side), lit) {
+				return at
 			}
 		}
 	}
-	return steps
+	return max(0, slices.IndexFunc(c.steps, func(s typeset.PairStep) bool { return holdsSentence(s, sentence) }))
 }
 
-// of is the step of a word, or, without one, of a sentence.
-func (c *pageCut) of(word, sentence int) int {
-	if at := typeset.StepOf(c.steps, word); word >= 0 && at >= 0 {
-		return at
+// shows reports whether a step shows some of a word; where a voice tells no
+// words, its word is a whole sentence.
+func (c *pageCut) shows(step int, side typeset.Side, word int) bool {
+	words := [2][]typeset.Range{c.first.Words, c.second.Words}[side]
+	if word >= len(words) {
+		return false
 	}
-	return max(0, slices.IndexFunc(c.steps, func(s typeset.Step) bool {
-		return slices.ContainsFunc(s.Parts, func(r typeset.Range) bool { return r.Sentence == sentence })
-	}))
+	w := words[word]
+	return slices.ContainsFunc(c.steps[step][side].Parts, func(r typeset.Range) bool {
+		return r.Sentence == w.Sentence && w.From < r.To && w.To > r.From
+	})
 }
 
 // holds reports whether a step shows some of a sentence.
 func (c *pageCut) holds(step, sentence int) bool {
-	return step < len(c.steps) && slices.ContainsFunc(c.steps[step].Parts, func(r typeset.Range) bool { return r.Sentence == sentence })
+	return step < len(c.steps) && holdsSentence(c.steps[step], sentence)
+}
+
+func holdsSentence(s typeset.PairStep, sentence int) bool {
+	return slices.ContainsFunc(s[typeset.First].Parts, func(r typeset.Range) bool { return r.Sentence == sentence })
 }
 
 // screenSize is the size that the class's page is set for: the second
@@ -174,32 +155,53 @@ func (l *lesson) followVoice() {
 	if !s.loaded() || s.playback.Page != s.page || s.playback.At.Equal(l.heard) || l.now().Sub(l.leapt) < voiceFollows {
 		return
 	}
-	word, sentence := s.word(), s.currentSentence()
-	if word < 0 && (!s.playing() || l.cut.holds(l.cut.at, sentence)) {
+	word, also, sentence := s.word(), s.alsoWord(), s.currentSentence()
+	if word < 0 && also < 0 && (!s.playing() || l.cut.holds(l.cut.at, sentence)) {
 		return
 	}
-	l.cut.at = l.cut.of(word, sentence)
+	l.cut.at = l.cut.of(word, also, sentence)
 }
 
 // goToPart shows a step and moves the voice with it.
 func (l *lesson) goToPart(step int) {
 	s, p := l.screen, l.screen.current()
 	l.cut.at, l.leapt, l.heard = step, l.now(), s.playback.At
-	switch st := l.cut.step(); {
-	case p == nil:
-	case len(st.Words) > 0 && st.Words[0] < len(p.Words):
-		s.commands.Seek(seconds(s.heardWords(p)[st.Words[0]].Start))
-	case len(st.Parts) > 0:
-		s.playFrom(st.Parts[0].Sentence)
+	if p != nil {
+		if at, ok := l.partStart(p); ok {
+			s.commands.Seek(at)
+		}
 	}
 	l.update()
 }
 
-// audienceStyle is how the class's text is set on a screen of a height. Only
-// what cannot be split is set smaller rather than cut off.
-func audienceStyle(fonts *typeset.Fonts, language string, height float32, room float64, easy bool) widget.TextStyle {
+// partStart is when the step that is shown is heard first, in the language
+// that is heard.
+func (l *lesson) partStart(p *story.Page) (at time.Duration, ok bool) {
+	s, side := l.screen, typeset.First
+	if s.hearsSecond() {
+		side = typeset.Second
+	}
+	st := l.cut.step()
+	words := s.wordTimes(p, side)
+	if own := st[side].Words; len(own) > 0 && own[0] < len(words) {
+		return seconds(words[own[0]].Start), true
+	}
+	if starts, parts := s.starts(p), st[typeset.First].Parts; len(parts) > 0 && parts[0].Sentence < len(starts) {
+		return starts[parts[0].Sentence], true
+	}
+	return 0, false
+}
+
+// audienceStyle is how the class's text is set on a screen of a height, in a
+// language and perhaps a second one. Only what cannot be split is set smaller
+// rather than cut off.
+func audienceStyle(fonts *typeset.Fonts, language, second string, height float32, room float64, easy bool) widget.TextStyle {
 	size := letters(fonts, language, height, room)
-	return widget.TextStyle{Smallest: size * leastLetters, Largest: size, Easy: easy}
+	style := widget.TextStyle{Smallest: size * leastLetters, Largest: size, Easy: easy, Second: 1}
+	if second != "" {
+		style.Second = relativeLetters(fonts, language, second)
+	}
+	return style
 }
 
 // letters is the size of the class's letters: what the last row needs, and a

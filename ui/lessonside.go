@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
 
@@ -116,8 +117,8 @@ func (d *lessonSide) where() fyne.Window {
 }
 
 // tapped goes to a word that was pressed in the step that is shown.
-func (l *lesson) tapped(sentence, word int) {
-	step := l.cut.step()
+func (l *lesson) tapped(side typeset.Side, sentence, word int) {
+	step := l.cut.step()[side]
 	if l.screen.current() == nil || l.screen.step == stepQuiz || sentence >= len(step.Parts) {
 		return
 	}
@@ -126,5 +127,5 @@ func (l *lesson) tapped(sentence, word int) {
 	} else {
 		word = -1
 	}
-	l.screen.tapWord(step.Parts[sentence].Sentence, word)
+	l.screen.tapWord(side, step.Parts[sentence].Sentence, word)
 }

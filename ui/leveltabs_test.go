@@ -112,16 +112,16 @@ func TestBothLanguagesAreLitTogether(t *testing.T) {
 	s.goToStep(stepTeach)
 	s.Update(p)
 	f := s.lesson.frame()
-	if len(f.again) == 0 || f.echo != 2 || f.again[2].Sentence != 0 || f.sentence != 0 || f.word != -1 {
+	if len(f.second.Words) == 0 || f.echo != 2 || f.second.Words[2].Sentence != 0 || f.sentence != 0 || f.word != -1 {
 		t.Fatalf("%+v", f)
 	}
-	live := s.lesson.main.teach.live
-	if live.also.Lit() != 2 || live.text.Sentence() != 0 || live.text.Lit() != -1 {
-		t.Errorf("lit: word %d of the second, sentence %d and word %d of the first", live.also.Lit(), live.text.Sentence(), live.text.Lit())
+	live := s.lesson.main.teach.live.text
+	if live.SecondLit() != 2 || live.Sentence() != 0 || live.Lit() != -1 {
+		t.Errorf("lit: word %d of the second, sentence %d and word %d of the first", live.SecondLit(), live.Sentence(), live.Lit())
 	}
 	p.Word, p.AlsoWord = 1, -1
 	s.Update(p)
-	if live.also.Lit() != -1 || live.also.Sentence() != 0 || live.text.Lit() != 1 {
-		t.Errorf("lit: sentence %d of the second, word %d of the first", live.also.Sentence(), live.text.Lit())
+	if live.SecondLit() != -1 || live.Sentence() != 0 || live.Lit() != 1 {
+		t.Errorf("lit: word %d of the second, word %d of the first", live.SecondLit(), live.Lit())
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"edusmart/core/editing"
 	"edusmart/core/evidence"
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
 
@@ -52,10 +53,10 @@ func newReviewRow(l *reviewList, at int) *reviewRow {
 	r.mark = widget.NewIconView("", widget.Ok, 21)
 	r.text = widget.NewStoryText(s.fonts, widget.PageColours)
 	r.text.SetStyle(widget.TextStyle{Smallest: reviewLetters, Largest: reviewLetters, Top: true})
-	r.text.OnTappedWord = func(int, int) { l.edit(r.at) }
+	r.text.OnTappedWord = func(typeset.Side, int, int) { l.edit(r.at) }
 	r.also = widget.NewStoryText(s.fonts, widget.PageColours)
 	r.also.SetStyle(widget.TextStyle{Smallest: 15, Largest: 15, Top: true})
-	r.also.OnTappedWord = func(int, int) { r.editAlso() }
+	r.also.OnTappedWord = func(typeset.Side, int, int) { r.editAlso() }
 	r.page = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2)
 	r.reason = widget.NewText(widget.SmallText, "").Wrap(4)
 	r.misses = widget.NewText(widget.SmallText, "").SetToken(widget.Red).Wrap(2)

@@ -71,7 +71,8 @@ func (t *storyStage) clear() { t.face.clear() }
 // update shows the current page as far as it is made.
 func (t *storyStage) update() {
 	s := t.screen
-	t.face.show(0, allSentences)
+	t.setLetters(t.object.Size().Width)
+	t.face.show()
 	row := core.Row{}
 	if rows := s.state.Board(); s.page < len(rows) {
 		row = rows[s.page]
@@ -108,7 +109,7 @@ func waitWords(s *storyScreen, row core.Row) string {
 	}
 }
 
-func (t *storyStage) light(word int) { t.face.light(word) }
+func (t *storyStage) light() { t.face.light() }
 
 func (t *storyStage) setEasy(on bool) {
 	t.easy = on
@@ -125,5 +126,6 @@ func (t *storyStage) setEasy(on bool) {
 func (t *storyStage) setLetters(width float32) {
 	t.face.text.SetStyle(widget.TextStyle{
 		Smallest: stageSmallest, Largest: min(stageLargest, max(stageUsual, width*stageLetters)), Easy: t.easy,
+		Second: t.screen.secondLetters(),
 	})
 }

@@ -67,6 +67,8 @@ type PairsLayout struct {
 	// Pairs are those that are set, from top to bottom.
 	Pairs         []Pair
 	Width, Height float32
+	// Sizes are those of the letters of both languages.
+	Sizes [2]float32
 	// Pending is true while fonts are being looked for.
 	Pending bool
 	p       *Pairs
@@ -86,7 +88,7 @@ type Pair struct {
 // side; lines stand at the given distance in ems and pairs gap apart, in ems
 // of the first language.
 func (p *Pairs) Lay(from, to int, width float32, sizes [2]float32, lineHeight, gap float32) *PairsLayout {
-	l := &PairsLayout{Width: width, Pending: p.pending, p: p}
+	l := &PairsLayout{Width: width, Sizes: sizes, Pending: p.pending, p: p}
 	for i := max(from, 0); i < min(to, len(p.pairs)); i++ {
 		pair := Pair{Sentence: i, Top: l.Height}
 		if len(l.Pairs) > 0 {
@@ -111,6 +113,14 @@ func (p *Pairs) Lay(from, to int, width float32, sizes [2]float32, lineHeight, g
 	}
 	return l
 }
+
+// LayAll sets all sentences as Lay does.
+func (p *Pairs) LayAll(width float32, sizes [2]float32, lineHeight, gap float32) *PairsLayout {
+	return p.Lay(0, len(p.pairs), width, sizes, lineHeight, gap)
+}
+
+// Pending reports whether fonts were still being looked for.
+func (p *Pairs) Pending() bool { return p.pending }
 
 // WordRects gives where a word of one language stands, by the page's index.
 func (l *PairsLayout) WordRects(side Side, word int) []Rect {

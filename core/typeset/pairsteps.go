@@ -104,7 +104,7 @@ func (p *Pairs) Fit(width, height, smallest, largest, second, lineHeight, gap fl
 		}
 		return tall <= height
 	})
-	l = p.Lay(0, len(p.pairs), width, [2]float32{size, size * second}, lineHeight, gap)
+	l = p.LayAll(width, [2]float32{size, size * second}, lineHeight, gap)
 	return l, !fits && l.Height > height
 }
 
