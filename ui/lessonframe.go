@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 
 	"edusmart/core/player"
 	"edusmart/core/story"
@@ -114,22 +113,12 @@ func (l *lesson) pageFrame(f *frame, p *story.Page) {
 		return
 	}
 	l.cutPage()
-	step := l.cut.step()
 	f.id = fmt.Sprintf("%s/%d", f.id, l.cut.at)
-	f.text, f.second = step.Of(l.cut.first, l.cut.second)
-	if s.playing() || s.hold() != player.HoldNone {
-		at := s.currentSentence()
-		f.sentence = slices.IndexFunc(step[typeset.First].Parts, func(r typeset.Range) bool { return r.Sentence == at })
+	f.text, f.second = l.cut.step().Of(l.cut.first, l.cut.second)
+	f.word, f.echo, f.sentence = l.cut.lit()
+	if !s.playing() && s.hold() == player.HoldNone {
+		f.sentence = -1
 	}
-	f.word, f.echo = within(step[typeset.First].Words, s.word()), within(step[typeset.Second].Words, s.alsoWord())
-}
-
-// within gives where a word is among those of a step; -1 where it is not.
-func within(words []int, word int) int {
-	if i, has := slices.BinarySearch(words, word); has {
-		return i
-	}
-	return -1
 }
 
 // wordFrame shows a word to know with the sentence that it stands in.

@@ -172,10 +172,12 @@ func (p *Pairs) part(i int, width, height float32, sizes [2]float32, lineHeight 
 	giveRest(sides, height)
 	steps := make([]PairStep, count)
 	next := 0
+	var near []float64
 	for side, set := range p.pairs[i] {
 		var parts []Step
 		if set != nil {
-			parts = sides[next].parts(count)
+			parts = sides[next].parts(count, near)
+			near = sides[next].shares(parts)
 			next++
 		}
 		for k := range steps {
@@ -206,16 +208,26 @@ func (s *cutSide) count(lines int) int {
 	if n, known := s.in[lines]; known {
 		return n
 	}
-	s.in[lines] = len(s.p.steps(s.width, lines, 0))
+	s.in[lines] = len(s.p.steps(s.width, lines, 0, nil))
 	return s.in[lines]
 }
 
-// parts gives so many parts of the sentence, or as many as it can be cut in.
-func (s *cutSide) parts(count int) []Step {
-	if parts := s.p.steps(s.width, s.lines, count); parts != nil {
+// parts gives so many parts of the sentence, or as many as it can be cut in;
+// they end near the given shares of it.
+func (s *cutSide) parts(count int, near []float64) []Step {
+	if parts := s.p.steps(s.width, s.lines, count, near); parts != nil {
 		return parts
 	}
-	return s.p.steps(s.width, s.lines, 0)
+	return s.p.steps(s.width, s.lines, 0, nil)
+}
+
+// shares are those of the sentence at which its parts end.
+func (s *cutSide) shares(parts []Step) []float64 {
+	ends := make([]float64, 0, len(parts))
+	for _, part := range parts {
+		ends = append(ends, s.p.share(s.p.src.runeAt(s.p.src.spans[0], part.Parts[0].To)))
+	}
+	return ends
 }
 
 // fewestParts finds the least number of parts at which both sides fit a

@@ -29,7 +29,7 @@ func (f *Fonts) Steps(t Text, spacing Spacing, width, height, size, lineHeight f
 	// a quotation mark at its start takes another face. It is then made
 	// shorter.
 	for _, room := range []float32{1, 0.97, 0.9, 0.8} {
-		steps = p.steps(width*room/size, p.linesIn(height, size, lineHeight), 0)
+		steps = p.steps(width*room/size, p.linesIn(height, size, lineHeight), 0, nil)
 		if room == 1 && len(steps) == 1 || f.allFit(t, steps, spacing, width, height, size, lineHeight) {
 			break
 		}
@@ -100,6 +100,7 @@ const (
 	costWord   = 2_500
 	costRest   = 6_000 // a cut that leaves less than two words, or half a line
 	costInside = 50_000
+	costApart  = 5_000 // the whole text away from where a step had best end
 )
 
 // cut is a place where a step may end and the next begin.
@@ -115,8 +116,9 @@ func (p *Paragraph) linesIn(height, size, lineHeight float32) int {
 
 // steps finds the cheapest way to cut the page into steps of so many lines of
 // a width in ems: the shortest path through the places where it may be cut.
-// With a count other than 0 it has that many steps; nil where it cannot.
-func (p *Paragraph) steps(width float32, lines, count int) []Step {
+// With a count other than 0 it has that many steps, nil where it cannot; near
+// then tells, unless it is nil, at which shares of the text they had best end.
+func (p *Paragraph) steps(width float32, lines, count int, near []float64) []Step {
 	if len(p.src.runes) == 0 {
 		return nil
 	}
@@ -133,7 +135,12 @@ func (p *Paragraph) steps(width float32, lines, count int) []Step {
 			if cuts[i].cost+cuts[k].cost > 0 && p.isRest(begun, cuts[i].at, cuts[k].at, width) {
 				cost += costRest
 			}
-			ways.add(i, k, cost)
+			ways.add(i, k, func(n int) float64 {
+				if n >= len(near) {
+					return cost
+				}
+				return cost + costApart*math.Abs(p.share(cuts[k].at)-near[n])
+			})
 		}
 	}
 	var steps []Step
@@ -142,6 +149,11 @@ func (p *Paragraph) steps(width float32, lines, count int) []Step {
 		steps = append(steps, p.stepOf(words, span{cuts[at[i-1]].at, cuts[at[i]].at}))
 	}
 	return steps
+}
+
+// share is how much of the text lies before a rune, 0 to 1.
+func (p *Paragraph) share(at int) float64 {
+	return float64(p.along[at]) / max(float64(p.along[len(p.src.runes)]), 1e-6)
 }
 
 // paths finds the cheapest path from the first of some places to the last, of
@@ -165,16 +177,20 @@ func newPaths(places, count int) *paths {
 	return w
 }
 
-// add tells of a step from one place to a later one. All that lead to a place
-// are told of before those that lead on from it.
-func (w *paths) add(i, k int, cost float64) {
+// add tells of a step from one place to a later one, and of its cost as the
+// nth step, from 0. All that lead to a place are told of before those that
+// lead on from it.
+func (w *paths) add(i, k int, cost func(n int) float64) {
 	for n := range w.cost {
 		to := n
 		if w.count > 0 {
 			to++
 		}
-		if to < len(w.cost) && w.cost[n][i]+cost < w.cost[to][k] {
-			w.cost[to][k], w.from[to][k] = w.cost[n][i]+cost, i
+		if to == len(w.cost) || math.IsInf(w.cost[n][i], 1) {
+			continue
+		}
+		if now := w.cost[n][i] + cost(n); now < w.cost[to][k] {
+			w.cost[to][k], w.from[to][k] = now, i
 		}
 	}
 }

@@ -7,6 +7,12 @@ func (t *StoryText) Overflows() bool {
 	return t.overflow
 }
 
+// Pending reports whether fonts are still being looked for.
+func (t *StoryText) Pending() bool {
+	t.shape()
+	return t.shaped.Pending()
+}
+
 // LetterSize is the size at which the text is set now.
 func (t *StoryText) LetterSize() float32 {
 	t.lay()
