@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,6 +50,9 @@ func TestNothingThatTakesTheKeyboardLiesOutsideTheWindow(t *testing.T) {
 // draw keeps a picture of a scene.
 func (sc scene) draw(t *testing.T, mode widget.Mode, size fyne.Size) {
 	loader, fonts := lit(t)
+	if strings.HasPrefix(sc.name, "pairs-") {
+		settle(fonts, translated["ar"])
+	}
 	s, window := windowShell(t, loader, fonts, widget.Look{Mode: mode, LessMotion: true}, size)
 	dir := t.TempDir()
 	for _, e := range sc.events(time.Now(), dir) {

@@ -18,10 +18,11 @@ import (
 )
 
 // openLesson teaches the volcano story, all pages passed, on page 4, with a
-// second window.
-func openLesson(t *testing.T, change func(st *story.Story)) (*storyScreen, *calls) {
+// second window. The fonts of the texts that follow are there.
+func openLesson(t *testing.T, change func(st *story.Story), texts ...[]string) (*storyScreen, *calls) {
 	t.Helper()
 	loader, fonts := lit(t)
+	settle(fonts, texts...)
 	c := &calls{}
 	c.main = test.NewTempWindow(t, nil)
 	c.main.SetPadded(false)

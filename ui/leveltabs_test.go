@@ -45,10 +45,12 @@ func levelled() core.StoryState {
 	return core.StoryState{ID: st.ID, Story: st}
 }
 
-// openLevels shows the story with levels in a window of a size.
-func openLevels(t *testing.T, size fyne.Size) (*storyScreen, *calls) {
+// openLevels shows the story with levels in a window of a size. The fonts of
+// the texts that follow are there.
+func openLevels(t *testing.T, size fyne.Size, texts ...[]string) (*storyScreen, *calls) {
 	t.Helper()
 	loader, fonts := lit(t)
+	settle(fonts, texts...)
 	c := &calls{}
 	s := newStoryScreen(c, paths{c}, loader, fonts)
 	c.main = test.NewTempWindow(t, nil)

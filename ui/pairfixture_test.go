@@ -18,8 +18,8 @@ var translated = map[string][]string{
 	"ar": {"قرب القمة تنفجر فقاعات الغاز دفعة واحدة.", "يندفع الرماد والصخر المتوهج عالياً في السماء.", "هذا يسمى ثوراناً."},
 }
 
-// longEruption is the same page for older pupils.
-var longEruption = map[string][]string{
+// longTranslated is the same page for older pupils.
+var longTranslated = map[string][]string{
 	"en": {
 		"Near the top of the pipe, where the weight above is small, the gas bubbles in the magma grow and burst all at once.",
 		"Ash, glowing rock and hot gas then shoot many kilometres up into the sky, and what goes up comes down again: the heavy stones close by, the coarse ash on the fields and roofs of the next villages, and the finest dust, which the wind carries over whole countries, only after days or weeks.",
@@ -48,12 +48,12 @@ func inTwo(language string, long bool) *story.Story {
 	p := &st.Pages[3]
 	also := translated[language]
 	if long {
-		also = longEruption[language]
+		also = longTranslated[language]
 		p.Sentences = nil
-		for _, text := range longEruption["en"] {
+		for _, text := range longTranslated["en"] {
 			p.Sentences = append(p.Sentences, story.Sentence{Text: text})
 		}
-		p.Words = spokenWords(longEruption["en"])
+		p.Words = spokenWords(longTranslated["en"])
 	}
 	for i := range p.Sentences {
 		p.Sentences[i].Also = also[i]
@@ -100,7 +100,8 @@ func playingTwo(st *story.Story, word, also int) core.PlaybackState {
 	return p
 }
 
-// settle has the fonts of a text found before it is shown.
+// settle has the fonts of texts found before anything is shown: the test driver
+// would run what their goroutine sends while the test draws.
 func settle(fonts *typeset.Fonts, texts ...[]string) {
 	for _, t := range texts {
 		fonts.Paragraph(typeset.Text{Sentences: []string{strings.Join(t, " ")}}, typeset.Spacing{})
@@ -113,7 +114,6 @@ func pairScenes() []scene {
 	nothing := func(time.Time, string) []core.Event { return nil }
 	read := func(language string, long bool, word, also int) func(s *shell, dir string) {
 		return func(s *shell, dir string) {
-			settle(s.story.get().fonts, translated["ar"])
 			st := inTwo(language, long)
 			s.reading(keyed(), painted(dir, core.StoryState{ID: st.ID, Story: st}))
 			s.update(playingTwo(st, word, also))
@@ -121,7 +121,6 @@ func pairScenes() []scene {
 	}
 	teach := func(language string, long bool, word, also int, swap bool) func(s *shell, dir string) {
 		return func(s *shell, dir string) {
-			settle(s.story.get().fonts, translated["ar"])
 			teaching(func(st *storyScreen) {
 				two := inTwo(language, long)
 				st.state = painted(dir, core.StoryState{ID: two.ID, Story: two})
