@@ -54,7 +54,7 @@ func newReviewRow(l *reviewList, at int) *reviewRow {
 	r.text = widget.NewStoryText(s.fonts, widget.PageColours)
 	r.text.SetStyle(widget.TextStyle{Smallest: reviewLetters, Largest: reviewLetters, Top: true})
 	r.text.OnTappedWord = func(typeset.Side, int, int) { l.edit(r.at) }
-	r.also = widget.NewStoryText(s.fonts, widget.PageColours)
+	r.also = widget.NewStoryText(s.fonts, quietColours)
 	r.also.SetStyle(widget.TextStyle{Smallest: 15, Largest: 15, Top: true})
 	r.also.OnTappedWord = func(typeset.Side, int, int) { r.editAlso() }
 	r.page = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2)
@@ -66,6 +66,13 @@ func newReviewRow(l *reviewList, at int) *reviewRow {
 	r.stop = widget.NewIconButton(widget.IconHand, "The voice stops here for a question", func() { l.review.aside.show(asideNotes) }).SetSize(widget.Small)
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// quietColours are a translation's where the sentence stands over it.
+func quietColours() widget.TextPalette {
+	p := widget.PageColours()
+	p.Text = p.Second
+	return p
 }
 
 // set shows a sentence of a page and what is known of it.
