@@ -84,7 +84,7 @@ func (a *App) heardPage(s *story.Story, p *story.Page, h Hear) Heard {
 		}
 		return first
 	}
-	spans := spansOf(second.Words, len(p.Sentences))
+	spans := speech.Spans(second.Words, len(p.Sentences))
 	if h == HearSecond {
 		return Heard{
 			Words: atSentences(p.Words, spans), Also: second.Words, Sentences: spans, Seconds: second.Seconds, path: a.library.Path(s.ID, second.Narration),
@@ -142,7 +142,7 @@ func (a *App) woven(id string, p *story.Page, second *story.Second, spans, secon
 	}
 	pieces := w.pieces
 	h := Heard{Seconds: w.seconds, path: w.path}
-	h.Words, h.Also = moved(p.Words, pieces[0]), moved(second.Words, pieces[1])
+	h.Words, h.Also = speech.Moved(p.Words, pieces[0]), speech.Moved(second.Words, pieces[1])
 	h.Sentences = make([]player.Span, len(p.Sentences))
 	for i := range pieces[0] {
 		h.Sentences[i] = player.Span{Start: pieces[0][i].At, End: h.Seconds}
@@ -203,18 +203,6 @@ func (a *App) strand(id, asset string, spans []player.Span) (speech.Strand, erro
 	}
 	pcm, rate, err := speech.DecodeWAV(bytes.NewReader(data))
 	return speech.Strand{PCM: pcm, Rate: rate, Sentences: spans}, err
-}
-
-// moved gives words the times at which they are heard in a woven sound.
-func moved(words []story.Word, pieces []speech.Piece) []story.Word {
-	out := slices.Clone(words)
-	for i := range out {
-		if at := out[i].Sentence; at < len(pieces) {
-			by := pieces[at].At - pieces[at].From
-			out[i].Start, out[i].End = max(0, out[i].Start+by), max(0, out[i].End+by)
-		}
-	}
-	return out
 }
 
 // join lays the words of both languages into one track, by their times.

@@ -59,20 +59,7 @@ func sentenceSpans(p *story.Page) []player.Span {
 	if len(p.Words) == 0 {
 		return sharedSpans(p)
 	}
-	return spansOf(p.Words, len(p.Sentences))
-}
-
-// spansOf gives when each of n sentences is heard, from its words.
-func spansOf(words []story.Word, n int) []player.Span {
-	spans := make([]player.Span, n)
-	for _, w := range words {
-		s := &spans[w.Sentence]
-		if s.End == s.Start {
-			*s = player.Span{Start: w.Start, End: w.End}
-		}
-		s.Start, s.End = min(s.Start, w.Start), max(s.End, w.End)
-	}
-	return spans
+	return speech.Spans(p.Words, len(p.Sentences))
 }
 
 // sharedSpans divides a page's time among its sentences.

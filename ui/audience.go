@@ -16,9 +16,9 @@ import (
 type audience struct {
 	fw.BaseWidget
 
-	// OnTappedWord is told the sentence and the word that were pressed,
-	// counted within the frame; word -1: none.
-	OnTappedWord func(sentence, word int)
+	// OnTappedWord is told the language, and the sentence and the word that
+	// were pressed, counted within the frame; word -1: none.
+	OnTappedWord func(side typeset.Side, sentence, word int)
 	// OnDoubleTapped is called for a double press; may be nil.
 	OnDoubleTapped func()
 
@@ -26,11 +26,12 @@ type audience struct {
 	frame   frame
 	black   bool
 	corners float32 // radius
+	style   widget.TextStyle
 
 	ground  *canvas.Rectangle
 	picture *widget.Picture
 	text    *widget.StoryText
-	also    *widget.StoryText // the second language, or a word's meaning
+	meaning *widget.StoryText // of a word
 	rule    *canvas.Rectangle
 	icon    *canvas.Image // over a question, and over a sentence in a page's place
 	quiz    *audienceQuiz
@@ -81,29 +82,20 @@ func (a *audience) build(l *widget.Loader, fonts *typeset.Fonts, corners float32
 	a.picture = widget.NewPicture(l, widget.Corners{TopLeft: corners, BottomLeft: corners}, a.groundColor)
 	a.picture.Turns = true
 	a.text = widget.NewStoryText(fonts, widget.PageColours)
-	a.also = widget.NewStoryText(fonts, quietColours)
-	a.text.OnTappedWord = func(sentence, word int) {
+	a.meaning = widget.NewStoryText(fonts, widget.PageColours)
+	a.text.OnTappedWord = func(side typeset.Side, sentence, word int) {
 		if a.OnTappedWord != nil && a.frame.kind == framePage {
-			a.OnTappedWord(sentence, word)
-		}
-	}
-	a.also.OnTappedWord = func(sentence, _ int) {
-		if a.OnTappedWord != nil && a.frame.kind == framePage {
-			a.OnTappedWord(sentence, -1)
+			a.OnTappedWord(side, sentence, word)
 		}
 	}
 	a.quiz = newAudienceQuiz(l, fonts)
 	a.picture.Hide()
 	a.text.Hide()
-	a.also.Hide()
+	a.meaning.Hide()
 	a.quiz.Hide()
 	a.rule.Hide()
 	a.dark.Hide()
 }
-
-// quietColours are a second language's: as dark as the first, so that it too
-// is read at the back.
-func quietColours() widget.TextPalette { return widget.PageColours() }
 
 // set shows a frame. Only what differs from the frame before is laid out.
 func (a *audience) set(f frame, black bool) {
@@ -113,9 +105,18 @@ func (a *audience) set(f frame, black bool) {
 	a.setTexts(before, f)
 	a.quiz.set(f)
 	visible(a.quiz, f.kind == frameQuiz)
-	if black != wasBlack || before.id != f.id || before.face != f.face || before.kind != f.kind || before.easy != f.easy || before.room != f.room {
+	if black != wasBlack || before.id != f.id || before.face != f.face || before.kind != f.kind || a.style != a.styleFor(f) {
 		a.Refresh()
 	}
+}
+
+// styleFor is how a frame's text is set on the present screen.
+func (a *audience) styleFor(f frame) widget.TextStyle {
+	second := ""
+	if f.kind == framePage && len(f.second.Sentences) > 0 {
+		second = f.second.Language
+	}
+	return audienceStyle(a.fonts, f.language, second, a.Size().Height, f.room, f.easy)
 }
 
 func (a *audience) setPicture(f frame) {
@@ -133,48 +134,32 @@ func (a *audience) setPicture(f frame) {
 
 // setTexts sets the words of the frame, and lights what is said.
 func (a *audience) setTexts(before, f frame) {
-	texts, seconds := f.texts, f.seconds
+	text, second := typeset.Text{Language: f.language}, typeset.Text{}
+	var meaning []string
 	switch f.kind {
+	case framePage:
+		if f.face != facePicture {
+			text, second = f.text, f.second
+		}
 	case framePlate, frameStop:
-		texts, seconds = []string{f.say}, nil
+		text.Sentences = []string{f.say}
 	case frameWord:
-		seconds = append([]string{f.say}, f.texts...)
-		texts = []string{f.heading}
+		text.Sentences = []string{f.heading}
+		meaning = append([]string{f.say}, f.text.Sentences...)
 	case frameNothing, frameQuiz:
-		texts, seconds = nil, nil
 	}
-	if f.kind == framePage && f.face == facePicture {
-		texts, seconds = nil, nil
-	}
-	also := f.also
-	if f.kind == frameWord {
-		also = f.language
-	}
-	words := f.words
-	if f.kind != framePage || len(texts) == 0 {
-		words = nil
-	}
-	set := a.text.SetPage
+	set := a.text.SetPair
 	if before.kind == framePage && f.kind == framePage && before.id != f.id {
-		set = a.text.TurnPage
+		set = a.text.TurnPair
 	}
-	set(texts, words, f.language)
-	again := f.again
-	if f.kind != framePage || len(seconds) == 0 {
-		again = nil
-	}
-	a.also.SetPage(seconds, again, also)
-	visible(a.text, len(texts) > 0)
-	visible(a.also, len(seconds) > 0)
-	visible(a.rule, len(seconds) > 0)
+	set(text, second)
+	a.meaning.SetPage(meaning, nil, f.language)
+	visible(a.text, len(text.Sentences) > 0)
+	visible(a.meaning, len(meaning) > 0)
+	visible(a.rule, len(meaning) > 0)
 	a.text.SetLit(f.word)
+	a.text.SetSecondLit(f.echo)
 	a.text.SetSentence(f.sentence)
-	a.also.SetSentence(-1)
-	a.also.SetLit(-1)
-	if f.kind == framePage {
-		a.also.SetSentence(f.sentence)
-		a.also.SetLit(f.echo)
-	}
 }
 
 func (a *audience) groundColor() color.Color {
@@ -236,15 +221,13 @@ func (r *audienceRenderer) Layout(size fyne.Size) {
 	b := faceBoxes(size, f.face, a.picture.Visible())
 	b.picture.put(a.picture)
 	r.placeGround(size, b.picture)
-	style := audienceStyle(a.fonts, f.language, size.Height, f.room, f.easy)
-	a.text.SetStyle(style)
-	style.ByLine = f.kind == frameWord
-	a.also.SetStyle(style)
-	switch {
-	case f.kind == framePlate, f.kind == frameStop:
-		r.placeSign(size, b.text, style)
-	case a.also.Visible():
-		r.placePair(size, b.text, style)
+	a.style = a.styleFor(f)
+	a.text.SetStyle(a.style)
+	switch f.kind {
+	case framePlate, frameStop:
+		r.placeSign(size, b.text)
+	case frameWord:
+		r.placeWord(size, b.text)
 	default:
 		b.text.put(a.text)
 	}
@@ -265,7 +248,7 @@ func (r *audienceRenderer) placeGround(size fyne.Size, picture box) {
 }
 
 // placeSign puts an icon over a sentence.
-func (r *audienceRenderer) placeSign(size fyne.Size, b box, style widget.TextStyle) {
+func (r *audienceRenderer) placeSign(size fyne.Size, b box) {
 	a := r.a
 	x, w := b.at.X, b.size.Width
 	if a.frame.kind == framePlate {
@@ -273,7 +256,7 @@ func (r *audienceRenderer) placeSign(size fyne.Size, b box, style widget.TextSty
 		x = (size.Width - w) / 2
 	}
 	tall := min(a.text.HeightFor(w), b.size.Height*0.7)
-	icon := style.Largest * 1.1
+	icon := a.style.Largest * 1.1
 	y := (size.Height - tall - icon*1.4) / 2
 	left := x
 	if a.frame.kind == framePlate {
@@ -283,18 +266,17 @@ func (r *audienceRenderer) placeSign(size fyne.Size, b box, style widget.TextSty
 	put(a.text, x, y+icon*1.4, w, tall)
 }
 
-// placePair puts two texts under each other: a sentence in two languages, or
-// a word and what it means.
-func (r *audienceRenderer) placePair(size fyne.Size, b box, style widget.TextStyle) {
+// placeWord puts a word over what it means.
+func (r *audienceRenderer) placeWord(size fyne.Size, b box) {
 	a := r.a
-	if a.frame.kind == frameWord {
-		upper := style
-		upper.Largest *= 1.8
-		upper.Smallest = upper.Largest * leastLetters
-		a.text.SetStyle(upper)
-	}
-	gap := style.Largest
-	tall, low := a.text.HeightFor(b.size.Width), a.also.HeightFor(b.size.Width)
+	upper, lower := a.style, a.style
+	upper.Largest *= 1.8
+	upper.Smallest = upper.Largest * leastLetters
+	lower.ByLine = true
+	a.text.SetStyle(upper)
+	a.meaning.SetStyle(lower)
+	gap := lower.Largest
+	tall, low := a.text.HeightFor(b.size.Width), a.meaning.HeightFor(b.size.Width)
 	if room := b.size.Height - gap; tall+low > room { // rather smaller than cut off
 		share := tall / (tall + low)
 		tall, low = room*share, room*(1-share)
@@ -302,7 +284,7 @@ func (r *audienceRenderer) placePair(size fyne.Size, b box, style widget.TextSty
 	y := b.at.Y + (b.size.Height-tall-low-gap)/2
 	put(a.text, b.at.X, y, b.size.Width, tall)
 	put(a.rule, b.at.X, y+tall+gap/2, b.size.Width*0.2, max(1, size.Height/360))
-	put(a.also, b.at.X, y+tall+gap, b.size.Width, low)
+	put(a.meaning, b.at.X, y+tall+gap, b.size.Width, low)
 }
 
 func (r *audienceRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
@@ -328,7 +310,7 @@ func (r *audienceRenderer) Refresh() {
 
 func (r *audienceRenderer) Objects() []fyne.CanvasObject {
 	a := r.a
-	return []fyne.CanvasObject{a.ground, a.picture, a.text, a.rule, a.icon, a.also, a.quiz, a.dark}
+	return []fyne.CanvasObject{a.ground, a.picture, a.text, a.rule, a.icon, a.meaning, a.quiz, a.dark}
 }
 
 func (r *audienceRenderer) Destroy() {}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,11 +34,11 @@ type scene struct {
 // folder, it keeps pictures of them in every look and size.
 func TestNothingThatTakesTheKeyboardLiesOutsideTheWindow(t *testing.T) {
 	sizes := []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1024, 700), fyne.NewSize(1920, 1080)}
-	for _, sc := range slices.Concat(scenes(), handOutScenes(), drillScenes()) {
-		for _, mode := range []widget.Mode{widget.Light, widget.Dark} {
+	for _, sc := range slices.Concat(scenes(), handOutScenes(), drillScenes(), pairScenes()) {
+		for _, mode := range []widget.Mode{widget.Light, widget.Dark, widget.HighContrast} {
 			for _, size := range sizes {
 				picture := os.Getenv("EDUSMART_SHOTS") != "" && (mode == widget.Light || size.Width == 1366)
-				if !picture && (mode == widget.Dark || size.Width != 1024) {
+				if !picture && (mode != widget.Light || size.Width != 1024) {
 					continue
 				}
 				t.Run(fmt.Sprintf("%s-%s-%g", sc.name, mode, size.Width), func(t *testing.T) { sc.draw(t, mode, size) })
@@ -49,6 +50,9 @@ func TestNothingThatTakesTheKeyboardLiesOutsideTheWindow(t *testing.T) {
 // draw keeps a picture of a scene.
 func (sc scene) draw(t *testing.T, mode widget.Mode, size fyne.Size) {
 	loader, fonts := lit(t)
+	if strings.HasPrefix(sc.name, "pairs-") {
+		settle(fonts, translated["ar"])
+	}
 	s, window := windowShell(t, loader, fonts, widget.Look{Mode: mode, LessMotion: true}, size)
 	dir := t.TempDir()
 	for _, e := range sc.events(time.Now(), dir) {

@@ -24,7 +24,6 @@ const (
 type lesson struct {
 	screen *storyScreen
 	now    func() time.Time
-	ruler  *widget.StoryText // measures, never shown
 
 	main *lessonSide // in the main window
 	beam *projector  // nil while there is no second window
@@ -45,13 +44,12 @@ type lesson struct {
 	term       int  // the word to know that is shown large; -1: none
 	noQuiz     bool // the quiz does not follow
 	digits     string
-	cut        pageCut
-	leapt      time.Time // when a step was gone to; the voice follows in a moment
-	heard      time.Time // when the voice was heard last before that
+	cut        *pageSteps // the page's, on the class's screen
 }
 
 func newLesson(s *storyScreen) *lesson {
-	l := &lesson{screen: s, now: time.Now, term: -1, ruler: widget.NewStoryText(s.fonts, widget.PageColours)}
+	l := &lesson{screen: s, now: time.Now, term: -1}
+	l.cut = &pageSteps{screen: s, now: func() time.Time { return l.now() }}
 	l.main = newLessonSide(l, true)
 	return l
 }
@@ -126,7 +124,8 @@ func (l *lesson) update() {
 		l.main.rest()
 		return
 	}
-	l.followVoice()
+	l.cutPage()
+	l.cut.follow()
 	f := l.frame()
 	shown := f
 	if l.frozen {

@@ -18,10 +18,11 @@ import (
 )
 
 // openLesson teaches the volcano story, all pages passed, on page 4, with a
-// second window.
-func openLesson(t *testing.T, change func(st *story.Story)) (*storyScreen, *calls) {
+// second window. The fonts of the texts that follow are there.
+func openLesson(t *testing.T, change func(st *story.Story), texts ...[]string) (*storyScreen, *calls) {
 	t.Helper()
 	loader, fonts := lit(t)
+	settle(fonts, texts...)
 	c := &calls{}
 	c.main = test.NewTempWindow(t, nil)
 	c.main.SetPadded(false)
@@ -228,13 +229,13 @@ func TestALongPageIsSplitIntoStepsThatForwardGoesThrough(t *testing.T) {
 	}
 	var shown []string
 	for range steps - 1 {
-		shown = append(shown, s.lesson.frame().texts...)
+		shown = append(shown, s.lesson.frame().text.Sentences...)
 		pressKey(c.main, fyne.KeyPageDown)
 		if got := c.take(); !strings.HasPrefix(got, "seek ") {
 			t.Fatalf("on in the page: %q", got)
 		}
 	}
-	shown = append(shown, s.lesson.frame().texts...)
+	shown = append(shown, s.lesson.frame().text.Sentences...)
 	if whole := strings.Join(shown, " "); whole != strings.TrimSpace(strings.Repeat(long+" ", 9)) {
 		t.Errorf("the steps show %q", whole)
 	}
@@ -329,7 +330,7 @@ func TestAWordToKnowIsShownLargeWithItsSentence(t *testing.T) {
 	mustSay(t, s.lesson.main.object, "eruption")
 	pressKey(c.windows[0], fyne.KeyReturn)
 	f := s.lesson.beam.side.page.frame
-	if f.kind != frameWord || f.heading != "eruption" || f.texts[0] != "This is called an eruption." || f.say == "" {
+	if f.kind != frameWord || f.heading != "eruption" || f.text.Sentences[0] != "This is called an eruption." || f.say == "" {
 		t.Errorf("the class sees %+v", f)
 	}
 	pressKey(c.windows[0], fyne.KeyPageDown)
@@ -353,23 +354,5 @@ func TestAWordToKnowIsNotFoundWithinAnotherWord(t *testing.T) {
 		if got := holdsWord(tt.text, tt.word); got != tt.want {
 			t.Errorf("%q in %q: %v", tt.word, tt.text, got)
 		}
-	}
-}
-
-func TestBothLanguagesOfAPageAreShownAndLit(t *testing.T) {
-	s, _ := openLesson(t, func(st *story.Story) {
-		st.Also = "es"
-		for i := range st.Pages[3].Sentences {
-			st.Pages[3].Sentences[i].Also = fmt.Sprintf("La frase %d.", i+1)
-		}
-	})
-	s.Update(playingAt(3, 3*time.Second))
-	page := s.lesson.beam.side.page
-	at := s.currentSentence() - s.lesson.cut.step().Parts[0].Sentence
-	if !page.also.Visible() || page.also.Sentence() != at || page.text.Lit() < 0 {
-		t.Errorf("sentence %d of the second language is lit, want %d", page.also.Sentence(), at)
-	}
-	if len(page.frame.seconds) != len(page.frame.texts) {
-		t.Errorf("%d sentences with %d in the second language", len(page.frame.texts), len(page.frame.seconds))
 	}
 }

@@ -94,7 +94,7 @@ func TestAFrozenPageThatIsTakenBackIsTakenFromTheProjector(t *testing.T) {
 // shownTexts are all texts that an audience holds, seen or not.
 func shownTexts(a *doubleAudience) []string {
 	f := a.frame
-	return append(append(append([]string{f.say, f.heading}, f.texts...), f.seconds...), f.quiz.question, f.quiz.why)
+	return append(append(append([]string{f.say, f.heading}, f.text.Sentences...), f.second.Sentences...), f.quiz.question, f.quiz.why)
 }
 
 // plain writes a picture of one colour and gives its asset's name.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 
 	"edusmart/core/player"
 	"edusmart/core/story"
@@ -37,17 +36,14 @@ type frame struct {
 	kind     frameKind
 	id       string // tells pages and parts of them apart
 	language string
-	also     string // the second language
 	face     faceMode
 	picture  string // file; "" for none
 	whole    bool   // the picture is fitted, never cropped
-	texts    []string
-	seconds  []string // the same in the second language
-	words    []story.Word
-	word     int          // lit, in words; -1: none
-	again    []story.Word // of seconds
-	echo     int          // lit, in again; -1: none
-	sentence int          // lit, in texts; -1: none
+	text     typeset.Text
+	second   typeset.Text // the same in the second language, sentence by sentence
+	word     int          // lit, in text; -1: none
+	echo     int          // lit, in second; -1: none
+	sentence int          // lit; -1: none
 	say      string
 	sign     widget.Icon // over say
 	heading  string
@@ -109,51 +105,19 @@ func (l *lesson) frame() frame {
 // page all of it.
 func (l *lesson) pageFrame(f *frame, p *story.Page) {
 	s := l.screen
-	f.kind, f.face, f.also = framePage, l.face, s.state.Story.Also
+	f.kind, f.face = framePage, l.face
 	f.picture, f.whole = s.file(p.Picture), p.Fit == story.Whole
 	f.id = s.id + "/" + p.ID
-	text, seconds := textOf(p, s.language()), secondsOf(p, f.also)
 	if p != s.current() {
-		f.texts, f.seconds, f.words, f.again = text.Sentences, seconds, p.Words, secondWords(p)
+		f.text, f.second = textOf(p, s.language()), secondOf(p, s.state.Story.Also)
 		return
 	}
 	l.cutPage()
-	step := l.cut.step()
 	f.id = fmt.Sprintf("%s/%d", f.id, l.cut.at)
-	part := step.Of(text)
-	f.texts = part.Sentences
-	for _, w := range part.Words {
-		f.words = append(f.words, story.Word{Sentence: w.Sentence, From: w.From, To: w.To})
-	}
-	lit := s.playing() || s.hold() != player.HoldNone
-	for i, r := range step.Parts {
-		if seconds != nil {
-			f.seconds = append(f.seconds, seconds[r.Sentence])
-		}
-		if lit && r.Sentence == s.currentSentence() {
-			f.sentence = i
-		}
-	}
-	if i, has := slices.BinarySearch(step.Words, s.word()); has {
-		f.word = i
-	}
-	if seconds != nil {
-		f.setAgain(step, secondWords(p), s.alsoWord())
-	}
-}
-
-// setAgain takes in the words of the second language that the step shows, and
-// which of them is lit.
-func (f *frame) setAgain(step typeset.Step, words []story.Word, lit int) {
-	for k, w := range words {
-		i := slices.IndexFunc(step.Parts, func(r typeset.Range) bool { return r.Sentence == w.Sentence })
-		if i < 0 {
-			continue
-		}
-		if k == lit {
-			f.echo = len(f.again)
-		}
-		f.again = append(f.again, story.Word{Sentence: i, From: w.From, To: w.To})
+	f.text, f.second = l.cut.step().Of(l.cut.first, l.cut.second)
+	f.word, f.echo, f.sentence = l.cut.lit()
+	if !s.playing() && s.hold() == player.HoldNone {
+		f.sentence = -1
 	}
 }
 
@@ -163,7 +127,7 @@ func (l *lesson) wordFrame(f *frame, p *story.Page) {
 	f.kind, f.heading, f.id = frameWord, t.term.Term, l.screen.id+"/word/"+t.term.Term
 	f.say = t.term.Definition
 	if t.sentence >= 0 && t.sentence < len(p.Sentences) {
-		f.texts = []string{p.Sentences[t.sentence].Text}
+		f.text = typeset.Text{Sentences: []string{p.Sentences[t.sentence].Text}, Language: f.language}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
 
@@ -36,7 +37,7 @@ func (d *lessonSide) place(size fyne.Size) {
 	if d.teach != nil {
 		put(d.teach.object, 0, 0, size.Width, size.Height)
 	}
-	if d.lesson.cut.key.size != d.lesson.screenSize() {
+	if d.lesson.cut.key.box != d.lesson.cutBox() {
 		d.lesson.update()
 	}
 }
@@ -116,15 +117,8 @@ func (d *lessonSide) where() fyne.Window {
 }
 
 // tapped goes to a word that was pressed in the step that is shown.
-func (l *lesson) tapped(sentence, word int) {
-	step := l.cut.step()
-	if l.screen.current() == nil || l.screen.step == stepQuiz || sentence >= len(step.Parts) {
-		return
+func (l *lesson) tapped(side typeset.Side, sentence, word int) {
+	if l.screen.step != stepQuiz {
+		l.cut.tapped(side, sentence, word)
 	}
-	if word >= 0 && word < len(step.Words) {
-		word = step.Words[word]
-	} else {
-		word = -1
-	}
-	l.screen.tapWord(step.Parts[sentence].Sentence, word)
 }

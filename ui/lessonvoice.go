@@ -68,14 +68,5 @@ func (l *lesson) goOnFromHold() bool {
 	return true
 }
 
-// playFrom moves the voice to a sentence of the page, playing or not.
-func (s *storyScreen) playFrom(sentence int) {
-	if p := s.current(); p != nil {
-		if starts := sentenceStarts(p); sentence >= 0 && sentence < len(starts) {
-			s.commands.Seek(starts[sentence])
-		}
-	}
-}
-
 // wholeSeconds gives a time as "0:07".
 func wholeSeconds(d time.Duration) string { return minutesSeconds(d.Truncate(time.Second)) }

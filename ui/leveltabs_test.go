@@ -45,10 +45,12 @@ func levelled() core.StoryState {
 	return core.StoryState{ID: st.ID, Story: st}
 }
 
-// openLevels shows the story with levels in a window of a size.
-func openLevels(t *testing.T, size fyne.Size) (*storyScreen, *calls) {
+// openLevels shows the story with levels in a window of a size. The fonts of
+// the texts that follow are there.
+func openLevels(t *testing.T, size fyne.Size, texts ...[]string) (*storyScreen, *calls) {
 	t.Helper()
 	loader, fonts := lit(t)
+	settle(fonts, texts...)
 	c := &calls{}
 	s := newStoryScreen(c, paths{c}, loader, fonts)
 	c.main = test.NewTempWindow(t, nil)
@@ -112,16 +114,16 @@ func TestBothLanguagesAreLitTogether(t *testing.T) {
 	s.goToStep(stepTeach)
 	s.Update(p)
 	f := s.lesson.frame()
-	if len(f.again) == 0 || f.echo != 2 || f.again[2].Sentence != 0 || f.sentence != 0 || f.word != -1 {
+	if len(f.second.Words) == 0 || f.echo != 2 || f.second.Words[2].Sentence != 0 || f.sentence != 0 || f.word != -1 {
 		t.Fatalf("%+v", f)
 	}
-	live := s.lesson.main.teach.live
-	if live.also.Lit() != 2 || live.text.Sentence() != 0 || live.text.Lit() != -1 {
-		t.Errorf("lit: word %d of the second, sentence %d and word %d of the first", live.also.Lit(), live.text.Sentence(), live.text.Lit())
+	live := s.lesson.main.teach.live.text
+	if live.SecondLit() != 2 || live.Sentence() != 0 || live.Lit() != -1 {
+		t.Errorf("lit: word %d of the second, sentence %d and word %d of the first", live.SecondLit(), live.Sentence(), live.Lit())
 	}
 	p.Word, p.AlsoWord = 1, -1
 	s.Update(p)
-	if live.also.Lit() != -1 || live.also.Sentence() != 0 || live.text.Lit() != 1 {
-		t.Errorf("lit: sentence %d of the second, word %d of the first", live.also.Sentence(), live.text.Lit())
+	if live.SecondLit() != -1 || live.Sentence() != 0 || live.Lit() != 1 {
+		t.Errorf("lit: word %d of the second, word %d of the first", live.SecondLit(), live.Lit())
 	}
 }

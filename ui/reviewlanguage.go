@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"edusmart/core/story"
 	"edusmart/ui/widget"
 )
 
@@ -68,13 +67,4 @@ func showTyping(s *storyScreen) {
 			}},
 		},
 	})
-}
-
-// secondWords gives the words of a page's second language as they are lit; nil
-// where only its sentences are.
-func secondWords(p *story.Page) []story.Word {
-	if p.Second == nil || !p.Second.Part.State.Usable() {
-		return nil
-	}
-	return p.Second.Words
 }

@@ -12,6 +12,7 @@ import (
 	"edusmart/core/editing"
 	"edusmart/core/evidence"
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
 
@@ -52,10 +53,10 @@ func newReviewRow(l *reviewList, at int) *reviewRow {
 	r.mark = widget.NewIconView("", widget.Ok, 21)
 	r.text = widget.NewStoryText(s.fonts, widget.PageColours)
 	r.text.SetStyle(widget.TextStyle{Smallest: reviewLetters, Largest: reviewLetters, Top: true})
-	r.text.OnTappedWord = func(int, int) { l.edit(r.at) }
-	r.also = widget.NewStoryText(s.fonts, widget.PageColours)
+	r.text.OnTappedWord = func(typeset.Side, int, int) { l.edit(r.at) }
+	r.also = widget.NewStoryText(s.fonts, quietColours)
 	r.also.SetStyle(widget.TextStyle{Smallest: 15, Largest: 15, Top: true})
-	r.also.OnTappedWord = func(int, int) { r.editAlso() }
+	r.also.OnTappedWord = func(typeset.Side, int, int) { r.editAlso() }
 	r.page = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2)
 	r.reason = widget.NewText(widget.SmallText, "").Wrap(4)
 	r.misses = widget.NewText(widget.SmallText, "").SetToken(widget.Red).Wrap(2)
@@ -65,6 +66,13 @@ func newReviewRow(l *reviewList, at int) *reviewRow {
 	r.stop = widget.NewIconButton(widget.IconHand, "The voice stops here for a question", func() { l.review.aside.show(asideNotes) }).SetSize(widget.Small)
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// quietColours are a translation's where the sentence stands over it.
+func quietColours() widget.TextPalette {
+	p := widget.PageColours()
+	p.Text = p.Second
+	return p
 }
 
 // set shows a sentence of a page and what is known of it.

@@ -111,7 +111,7 @@ func TestAQuizForTheRoomIsLedByKeysInBothWindows(t *testing.T) {
 	}
 	mustSay(t, s.room.object, "17 of 22 had it", "Show page 4")
 	press(t, s.room.object, "Show page 4")
-	if f := s.lesson.beam.side.page.frame; f.kind != framePage || f.texts[0] != "Near the top, the gas bubbles burst all at once." {
+	if f := s.lesson.beam.side.page.frame; f.kind != framePage || f.text.Sentences[0] != "Near the top, the gas bubbles burst all at once." {
 		t.Errorf("the page: %+v", f)
 	}
 	pressKey(beam, fyne.KeyEscape)

@@ -94,6 +94,7 @@ type storyScreen struct {
 	kept     map[string]bool // parts made here that the teacher takes as they are
 	rests    restNotice
 	clock    *fyne.Animation
+	unfollow func() // ends being told of fonts; nil while the screen is not in sight
 	ticked   time.Time
 }
 
@@ -132,6 +133,7 @@ func (s *storyScreen) Object() fyne.CanvasObject { return s.root }
 // Show is called when the screen comes into sight.
 func (s *storyScreen) Show() {
 	s.visible = true
+	s.followFonts(true)
 	s.showStep()
 	s.runClock()
 }
@@ -139,6 +141,7 @@ func (s *storyScreen) Show() {
 // Hide is called when another screen takes its place.
 func (s *storyScreen) Hide() {
 	s.visible = false
+	s.followFonts(false)
 	s.review.leave()
 	s.nav.bare(false)
 	s.header.endRename(false)
@@ -253,7 +256,7 @@ func (s *storyScreen) showPlayback() {
 	}
 	s.lesson.update()
 	if s.step == stepMake {
-		s.stage.light(s.word())
+		s.stage.light()
 		s.header.update()
 		s.showTransport()
 	}
@@ -262,14 +265,6 @@ func (s *storyScreen) showPlayback() {
 	}
 	s.showSilent()
 	s.runClock()
-}
-
-// alsoWord is the word of the second language that is lit, -1: none.
-func (s *storyScreen) alsoWord() int {
-	if s.loaded() && s.playback.Page == s.page {
-		return s.playback.AlsoWord
-	}
-	return -1
 }
 
 // loaded reports whether the player has this story.

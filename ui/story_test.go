@@ -11,6 +11,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 )
 
 // openScreen shows the volcano story, at rest, on page 4.
@@ -62,11 +63,11 @@ func TestSentenceKeysAreThePlayers(t *testing.T) {
 func TestAPressedWordOrSentenceIsHeardFromThere(t *testing.T) {
 	s, c := openScreen(t)
 	words := volcano().Pages[3].Words
-	s.stage.face.text.OnTappedWord(words[12].Sentence, 12)
+	s.stage.face.text.OnTappedWord(typeset.First, words[12].Sentence, 12)
 	if got, want := c.take(), fmt.Sprintf("play at 3 %.2f", words[12].Start); got != want {
 		t.Errorf("a word: %q, want %q", got, want)
 	}
-	s.stage.face.text.OnTappedWord(1, -1)
+	s.stage.face.text.OnTappedWord(typeset.First, 1, -1)
 	if got := c.take(); got != "play sentence 3 1" {
 		t.Errorf("a sentence: %q", got)
 	}

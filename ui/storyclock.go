@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"edusmart/core"
 	"edusmart/core/player"
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
 
@@ -112,10 +114,24 @@ func (s *storyScreen) heard() *core.Heard {
 	return nil
 }
 
-// heardWords gives the words of the shown page with the times at which they
-// are heard, in whichever language that is.
-func (s *storyScreen) heardWords(page *story.Page) []story.Word {
-	if h := s.heard(); h != nil && len(h.Words) == len(page.Words) {
+// hearsSecond reports whether the shown page is heard in the second language
+// alone.
+func (s *storyScreen) hearsSecond() bool {
+	h := s.heard()
+	return h != nil && len(h.Also) > 0 && s.settings.Settings.Hear == core.HearSecond
+}
+
+// wordTimes gives the words of a language of the shown page with the times at
+// which they are heard; where the other language is heard, those are the
+// times of their sentences. nil where nothing is known of it.
+func (s *storyScreen) wordTimes(page *story.Page, side typeset.Side) []story.Word {
+	h := s.heard()
+	switch {
+	case side == typeset.Second && h != nil:
+		return h.Also
+	case side == typeset.Second:
+		return nil
+	case h != nil && len(h.Words) == len(page.Words):
 		return h.Words
 	}
 	return page.Words
@@ -134,14 +150,21 @@ func (s *storyScreen) starts(page *story.Page) []time.Duration {
 	return starts
 }
 
-// tapWord plays from a word that was pressed in the text; a sentence without
-// times of its words is heard from its beginning.
-func (s *storyScreen) tapWord(sentence, word int) {
+// tapWord plays from a word that was pressed in the text of either language.
+// Without times of its words, a sentence is heard from its beginning: in the
+// second language from where that begins.
+func (s *storyScreen) tapWord(side typeset.Side, sentence, word int) {
 	page := s.current()
+	if page == nil {
+		return
+	}
+	times := s.wordTimes(page, side)
+	if word < 0 && side == typeset.Second {
+		word = slices.IndexFunc(times, func(w story.Word) bool { return w.Sentence == sentence })
+	}
 	switch {
-	case page == nil:
-	case word >= 0 && word < len(page.Words):
-		s.commands.PlayAt(s.page, seconds(s.heardWords(page)[word].Start))
+	case word >= 0 && word < len(times):
+		s.commands.PlayAt(s.page, seconds(times[word].Start))
 	case sentence >= 0 && sentence < len(page.Sentences):
 		s.commands.PlaySentence(s.page, sentence)
 	}

@@ -1,114 +1,154 @@
 package ui
 
 import (
-	"slices"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
 
 	"edusmart/core/story"
+	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
 
-// pageFace is a page's picture and text: on the stage, and alone on the full
-// screen. It may show a part of the page's sentences only.
+// pageFace is the current page's picture and text. A page that is too long for
+// its place is shown in steps, which follow the voice.
 type pageFace struct {
 	screen  *storyScreen
 	picture *widget.Picture
 	text    *widget.StoryText
-
-	page     string // identity of the page whose text is shown
-	texts    []string
-	sentence int // the first sentence that is shown
-	word     int // the first of its words
-	words    int // how many words are shown
+	steps   *pageSteps
+	back    *widget.Button // to the step before
+	on      *widget.Button
+	where   *widget.Text
 }
+
+const (
+	faceRow  = 36 // the height of what turns the steps
+	faceStep = 17 // the size of the letters where there are steps
+)
 
 func newPageFace(s *storyScreen, corners widget.Corners) *pageFace {
 	f := &pageFace{
 		screen: s, picture: widget.NewPicture(s.loader, corners, sunken),
-		text: widget.NewStoryText(s.fonts, widget.PageColours),
+		text:  widget.NewStoryText(s.fonts, widget.PageColours),
+		steps: &pageSteps{screen: s, now: time.Now},
+		where: widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Tabular(),
 	}
 	f.picture.Turns = true
-	f.text.OnTappedWord = f.tapped
+	f.text.OnTappedWord = f.steps.tapped
+	f.back = widget.NewIconButton(widget.IconLeft, "The part of the page before", func() { f.turn(-1) }).SetSize(widget.Small)
+	f.on = widget.NewIconButton(widget.IconRight, "The next part of the page", func() { f.turn(1) }).SetSize(widget.Small)
 	return f
+}
+
+// objects are what the face is drawn with.
+func (f *pageFace) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.picture, f.text, f.back, f.where, f.on}
 }
 
 // clear forgets what is shown.
 func (f *pageFace) clear() {
-	f.page, f.texts, f.words = "", nil, 0
-	f.text.SetPage(nil, nil, "en")
-	f.text.Hide()
+	f.text.SetPair(typeset.Text{}, typeset.Text{})
 	f.picture.SetFile("", false)
-	f.picture.Hide()
+	for _, o := range f.objects() {
+		o.Hide()
+	}
 }
 
-// show shows the sentences from to to (exclusive) of the current page and its
-// picture. The text is set only when it is another one, since setting it
-// costs a layout.
-func (f *pageFace) show(from, to int) {
+// show shows the page's picture, and has its text shown once it is placed.
+func (f *pageFace) show() {
 	s, p := f.screen, f.screen.current()
+	visible(f.text, p != nil && len(p.Sentences) > 0)
 	if p == nil {
 		f.picture.Hide()
-		f.text.Hide()
 		return
 	}
-	to = min(max(0, to), len(p.Sentences))
-	from = min(max(0, from), to)
-	texts := make([]string, 0, to-from)
-	for _, t := range p.Sentences[from:to] {
-		texts = append(texts, t.Text)
-	}
-	words, first := wordsOf(p, from, to)
-	id := s.id + "/" + p.ID
-	if id != f.page || from != f.sentence || len(words) != f.words || !slices.Equal(texts, f.texts) {
-		f.page, f.texts, f.sentence, f.word, f.words = id, texts, from, first, len(words)
-		f.text.SetPage(texts, words, s.language())
-	}
-	f.light(s.word())
 	file := s.file(p.Picture)
 	if file != "" {
 		f.picture.SetFile(file, p.Fit == story.Whole)
 	}
 	visible(f.picture, file != "")
-	visible(f.text, len(texts) > 0)
 	f.prefetch()
 }
 
-// wordsOf gives the words of the sentences from to to, counted from the first
-// of these sentences, and the index of the first word.
-func wordsOf(p *story.Page, from, to int) (words []story.Word, first int) {
-	for i, w := range p.Words {
-		if w.Sentence < from || w.Sentence >= to {
-			continue
-		}
-		if len(words) == 0 {
-			first = i
-		}
-		w.Sentence -= from
-		words = append(words, w)
+// placeText shows the text in a place: all of it with the largest letters of a
+// style that fit, or in steps where the smallest do not.
+func (f *pageFace) placeText(at box, style widget.TextStyle) {
+	if at.size.Width <= 0 {
+		return
 	}
-	return words, first
+	f.steps.set(at.size, style, func(c *pageSteps) (pending bool) {
+		f.text.SetPair(c.first, c.second)
+		f.text.SetStyle(style)
+		f.text.Resize(at.size)
+		if f.text.Overflows() {
+			return c.split(faceStep, faceRow)
+		}
+		c.steps = []typeset.PairStep{{allOf(c.first), allOf(c.second)}}
+		return f.text.Pending()
+	})
+	parted := len(f.steps.steps) > 1
+	for _, o := range []fyne.CanvasObject{f.back, f.where, f.on} {
+		visible(o, parted && f.text.Visible())
+	}
+	if parted {
+		style.Largest = faceStep
+		f.placeTurning(at)
+		at.size.Height -= faceRow
+	}
+	f.text.SetStyle(style)
+	at.put(f.text)
+	f.showStep()
 }
 
-// light lights a word of the page, -1 for none.
-func (f *pageFace) light(word int) {
-	word -= f.word
-	if word < 0 || word >= f.words {
-		word = -1
+// placeTurning puts what turns the steps below the text.
+func (f *pageFace) placeTurning(at box) {
+	const wide = 64
+	y, right := at.at.Y+at.size.Height-widget.HeightSmall, at.at.X+at.size.Width
+	put(f.on, right-widget.HeightSmall, y, widget.HeightSmall, widget.HeightSmall)
+	put(f.where, right-widget.HeightSmall-wide, y+7, wide, 18)
+	put(f.back, right-2*widget.HeightSmall-wide, y, widget.HeightSmall, widget.HeightSmall)
+	f.where.Align(fyne.TextAlignCenter)
+}
+
+// showStep shows the step that the page has come to.
+func (f *pageFace) showStep() {
+	c := f.steps
+	f.text.SetPair(c.step().Of(c.first, c.second))
+	f.where.SetText(fmt.Sprintf("%d of %d", c.at+1, len(c.steps)))
+	enable(f.back, c.at > 0)
+	enable(f.on, c.at+1 < len(c.steps))
+	f.lightStep()
+}
+
+// turn goes to a step beside the one that is shown.
+func (f *pageFace) turn(by int) {
+	if to := f.steps.at + by; to >= 0 && to < len(f.steps.steps) {
+		f.steps.goTo(to)
+		f.showStep()
+	}
+}
+
+// light lights what is heard, in whichever language that is, and shows the
+// step that it is in.
+func (f *pageFace) light() {
+	before := f.steps.at
+	if f.steps.follow(); f.steps.at != before {
+		f.showStep()
+		return
+	}
+	f.lightStep()
+}
+
+func (f *pageFace) lightStep() {
+	word, also, sentence := f.steps.lit()
+	if f.screen.alsoWord() < 0 { // else it is heard in the other language, which the page may not show
+		sentence = -1
 	}
 	f.text.SetLit(word)
-	sentence := -1
-	if f.screen.alsoWord() >= 0 { // it is heard in the other language
-		sentence = f.screen.currentSentence() - f.sentence
-	}
+	f.text.SetSecondLit(also)
 	f.text.SetSentence(sentence)
-}
-
-func (f *pageFace) tapped(sentence, word int) {
-	if word >= 0 && f.words > 0 {
-		word += f.word
-	} else {
-		word = -1
-	}
-	f.screen.tapWord(sentence+f.sentence, word)
 }
 
 // prefetch has the neighbours' pictures decoded ahead of the turn.
@@ -123,6 +163,3 @@ func (f *pageFace) prefetch() {
 	}
 	f.picture.Prefetch(next...)
 }
-
-// allSentences is the end of a range that goes to the last sentence.
-const allSentences = story.MaxSentences

@@ -46,7 +46,7 @@ func newStoryStage(s *storyScreen) *storyStage {
 	t.wait.Wrap(4)
 	t.back.TopLeftCornerRadius, t.back.BottomLeftCornerRadius = stageRadius, stageRadius
 	t.object = container.New(&arrangement{place: t.place},
-		t.card, t.back, t.icon, t.arc, t.face.picture, t.face.text, t.wait)
+		append([]fyne.CanvasObject{t.card, t.back, t.icon, t.arc, t.wait}, t.face.objects()...)...)
 	return t
 }
 
@@ -60,8 +60,7 @@ func (t *storyStage) place(size fyne.Size) {
 	put(t.face.picture, 0, 0, w, size.Height)
 	put(t.icon, (w-30)/2, (size.Height-30)/2, 30, 30)
 	put(t.arc, (w-30)/2, (size.Height-30)/2, 30, 30)
-	t.setLetters(size.Width)
-	put(t.face.text, w+pad, 20, size.Width-w-2*pad, size.Height-40)
+	t.face.placeText(box{fyne.NewPos(w+pad, 20), fyne.NewSize(size.Width-w-2*pad, size.Height-40)}, t.style(size.Width))
 	put(t.wait, w+pad, size.Height/2-30, size.Width-w-2*pad, 60)
 }
 
@@ -71,7 +70,7 @@ func (t *storyStage) clear() { t.face.clear() }
 // update shows the current page as far as it is made.
 func (t *storyStage) update() {
 	s := t.screen
-	t.face.show(0, allSentences)
+	t.face.show()
 	row := core.Row{}
 	if rows := s.state.Board(); s.page < len(rows) {
 		row = rows[s.page]
@@ -108,7 +107,7 @@ func waitWords(s *storyScreen, row core.Row) string {
 	}
 }
 
-func (t *storyStage) light(word int) { t.face.light(word) }
+func (t *storyStage) light() { t.face.light() }
 
 func (t *storyStage) setEasy(on bool) {
 	t.easy = on
@@ -116,14 +115,14 @@ func (t *storyStage) setEasy(on bool) {
 	if on {
 		t.card.Ground = widget.EasyPage
 	}
-	t.card.Refresh()
-	t.setLetters(t.object.Size().Width)
+	t.object.Refresh()
 }
 
-// setLetters sizes the letters for a page of the given width. A page with
-// much text has smaller ones rather than none of its end.
-func (t *storyStage) setLetters(width float32) {
-	t.face.text.SetStyle(widget.TextStyle{
+// style sizes the letters for a page of the given width. A page with much text
+// has smaller ones rather than steps.
+func (t *storyStage) style(width float32) widget.TextStyle {
+	return widget.TextStyle{
 		Smallest: stageSmallest, Largest: min(stageLargest, max(stageUsual, width*stageLetters)), Easy: t.easy,
-	})
+		Second: t.screen.secondLetters(),
+	}
 }

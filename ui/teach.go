@@ -330,7 +330,7 @@ func (t *teachView) showVoice() {
 	if s.loaded() && s.playback.Page == s.page {
 		length = s.playback.Duration
 	}
-	t.seek.SetTrack(length, sentenceStarts(p))
+	t.seek.SetTrack(length, s.starts(p))
 	t.tick()
 }
 

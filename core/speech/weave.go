@@ -1,6 +1,11 @@
 package speech
 
-import "time"
+import (
+	"slices"
+	"time"
+
+	"edusmart/core/story"
+)
 
 // between is the silence that is added between a sentence and its counterpart
 // in another language, besides the pauses that they bring along.
@@ -61,4 +66,31 @@ func (s Strand) cuts() []int {
 		end = max(end, span.End)
 	}
 	return cuts
+}
+
+// Moved gives words of a strand the times at which they are heard in the woven
+// sound.
+func Moved(words []story.Word, pieces []Piece) []story.Word {
+	out := slices.Clone(words)
+	for i := range out {
+		if at := out[i].Sentence; at < len(pieces) {
+			by := pieces[at].At - pieces[at].From
+			out[i].Start, out[i].End = max(0, out[i].Start+by), max(0, out[i].End+by)
+		}
+	}
+	return out
+}
+
+// Spans gives when each of n sentences is heard, from its words. A sentence
+// without words has no length.
+func Spans(words []story.Word, n int) []Span {
+	spans := make([]Span, n)
+	for _, w := range words {
+		s := &spans[w.Sentence]
+		if s.End == s.Start {
+			*s = Span{Start: w.Start, End: w.End}
+		}
+		s.Start, s.End = min(s.Start, w.Start), max(s.End, w.End)
+	}
+	return spans
 }

@@ -179,16 +179,22 @@ func (p *Paragraph) cutGlyphs(r *run, in span) []glyph {
 // does not fit at smallest either: it is then laid at smallest, and the caller
 // splits the text.
 func (p *Paragraph) Fit(width, height, smallest, largest, lineHeight float32) (l *Layout, overflow bool) {
-	const step = 0.5
-	fits := func(size float32) bool {
+	size, fits := largestSize(smallest, largest, func(size float32) bool {
 		lines, forced := p.breakLines(width / size)
 		return !forced && p.pitch(lineHeight)*size*float32(len(lines)) <= height
-	}
+	})
+	l = p.Lay(width, size, lineHeight)
+	return l, !fits && l.Height > height
+}
+
+// largestSize gives the largest size that fits, from largest down to smallest
+// in steps of half a pixel; smallest where none does.
+func largestSize(smallest, largest float32, fits func(size float32) bool) (size float32, ok bool) {
+	const step = 0.5
 	low, high := 0, max(int((largest-smallest)/step), 0)
 	at := func(i int) float32 { return min(smallest+float32(i)*step, max(largest, smallest)) }
 	if !fits(at(0)) {
-		l = p.Lay(width, smallest, lineHeight)
-		return l, l.Height > height
+		return smallest, false
 	}
 	for low < high {
 		mid := (low + high + 1) / 2
@@ -198,5 +204,5 @@ func (p *Paragraph) Fit(width, height, smallest, largest, lineHeight float32) (l
 			high = mid - 1
 		}
 	}
-	return p.Lay(width, at(low), lineHeight), false
+	return at(low), true
 }

@@ -67,6 +67,8 @@ type PairsLayout struct {
 	// Pairs are those that are set, from top to bottom.
 	Pairs         []Pair
 	Width, Height float32
+	// Sizes are those of the letters of both languages.
+	Sizes [2]float32
 	// Pending is true while fonts are being looked for.
 	Pending bool
 	p       *Pairs
@@ -86,7 +88,7 @@ type Pair struct {
 // side; lines stand at the given distance in ems and pairs gap apart, in ems
 // of the first language.
 func (p *Pairs) Lay(from, to int, width float32, sizes [2]float32, lineHeight, gap float32) *PairsLayout {
-	l := &PairsLayout{Width: width, Pending: p.pending, p: p}
+	l := &PairsLayout{Width: width, Sizes: sizes, Pending: p.pending, p: p}
 	for i := max(from, 0); i < min(to, len(p.pairs)); i++ {
 		pair := Pair{Sentence: i, Top: l.Height}
 		if len(l.Pairs) > 0 {
@@ -112,45 +114,13 @@ func (p *Pairs) Lay(from, to int, width float32, sizes [2]float32, lineHeight, g
 	return l
 }
 
-// Steps gives the first sentence of each step when the pairs are shared among
-// as many steps as it takes for each to fit a height, as even as may be. A
-// pair that is too high by itself has a step of its own, and fits is false:
-// its two languages are then to be shown one after the other, by Fonts.Steps.
-func (p *Pairs) Steps(width, height float32, sizes [2]float32, lineHeight, gap float32) (starts []int, fits bool) {
-	n := len(p.pairs)
-	heights := make([]float32, n)
-	for i := range heights {
-		heights[i] = p.Lay(i, i+1, width, sizes, lineHeight, gap).Height
-	}
-	gap *= sizes[First]
-	type best struct {
-		steps int
-		cost  float32
-		from  int
-	}
-	ways := make([]best, n+1)
-	fits = true
-	for to := 1; to <= n; to++ {
-		ways[to].steps = n + 1
-		filled := -gap
-		for from := to - 1; from >= 0; from-- {
-			if filled += gap + heights[from]; filled > height && from < to-1 {
-				break
-			}
-			way := best{ways[from].steps + 1, ways[from].cost + filled*filled, from}
-			if way.steps < ways[to].steps || way.steps == ways[to].steps && way.cost < ways[to].cost {
-				ways[to] = way
-			}
-		}
-		fits = fits && heights[to-1] <= height
-	}
-	starts = make([]int, ways[n].steps)
-	for k, at := len(starts)-1, n; k >= 0; k-- {
-		at = ways[at].from
-		starts[k] = at
-	}
-	return starts, fits
+// LayAll sets all sentences as Lay does.
+func (p *Pairs) LayAll(width float32, sizes [2]float32, lineHeight, gap float32) *PairsLayout {
+	return p.Lay(0, len(p.pairs), width, sizes, lineHeight, gap)
 }
+
+// Pending reports whether fonts were still being looked for.
+func (p *Pairs) Pending() bool { return p.pending }
 
 // WordRects gives where a word of one language stands, by the page's index.
 func (l *PairsLayout) WordRects(side Side, word int) []Rect {
@@ -234,11 +204,14 @@ func (v PairsView) of(pair Pair, side Side) View {
 
 // PaintPairs draws what of the layout lies in clip over dst, as Paint does.
 func (p *Painter) PaintPairs(dst *image.RGBA, clip image.Rectangle, l *PairsLayout, v PairsView) {
-	for _, pair := range l.Pairs {
-		for side, set := range pair.Sides {
-			if set != nil {
-				p.Paint(dst, clip, set, v.of(pair, Side(side)))
+	for i := range l.Pairs {
+		for side, set := range l.Pairs[i].Sides {
+			// Letters may reach out of their line, but not by more than a line.
+			if set == nil || v.row(l.Pairs[i].Tops[side]-set.Pitch) >= clip.Max.Y ||
+				v.row(l.Pairs[i].Tops[side]+set.Height+set.Pitch) <= clip.Min.Y {
+				continue
 			}
+			p.Paint(dst, clip, set, v.of(l.Pairs[i], Side(side)))
 		}
 	}
 }

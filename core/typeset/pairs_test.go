@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -146,5 +147,140 @@ func TestPairsArePartedEvenlyAndNeverCut(t *testing.T) {
 	}
 	if starts, fits := f.Pairs(Text{}, Text{}, Spacing{}).Steps(400, 100, sizes, LineHeight, 1); len(starts) != 0 || !fits {
 		t.Errorf("an empty page has steps at %v", starts)
+	}
+}
+
+// longPair is a page whose second sentence is too long for most screens, in
+// two languages.
+func longPair() (first, second Text) {
+	first = Text{Language: "en", Sentences: []string{
+		"Magma rises.",
+		"When the pressure under the mountain has grown for many hundreds of years, the old rock in the pipe breaks at last, and ash, gas and glowing stone shoot up, high over the towns, where the wind takes them far away.",
+		"Ash falls.",
+	}}
+	second = Text{Language: "es", Sentences: []string{
+		"El magma sube.",
+		"Cuando la presión bajo la montaña ha crecido durante muchos cientos de años, la vieja roca del conducto se rompe por fin, y la ceniza, el gas y las piedras ardientes suben, muy por encima de los pueblos, donde el viento se las lleva lejos.",
+		"Cae ceniza.",
+	}}
+	for _, t := range []*Text{&first, &second} {
+		t.Words = findWords(t.Sentences)
+	}
+	return first, second
+}
+
+func TestAPageInTwoLanguagesGoesThroughStepsThatAllFit(t *testing.T) {
+	f := newTestFonts(t)
+	first, second := longPair()
+	sizes := [2]float32{30, 33}
+	for _, c := range []struct {
+		name          string
+		width, height float32
+		parts         int // of the long sentence
+	}{
+		{"a large screen", 1200, 900, 1},
+		{"pairs apart", 900, 470, 1},
+		{"the long pair parted", 500, 420, 3},
+		{"many parts", 420, 230, 6},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			steps, pending := f.PairSteps(first, second, Spacing{}, c.width, c.height, sizes, LineHeight, ParagraphGap)
+			if pending {
+				t.Fatal("fonts are being looked for")
+			}
+			parts := 0
+			var said [2]string
+			var words [2][]int
+			for _, s := range steps {
+				a, b := s.Of(first, second)
+				if l := f.Pairs(a, b, Spacing{}).Lay(0, len(a.Sentences), c.width, sizes, LineHeight, ParagraphGap); l.Height > c.height {
+					t.Errorf("%q and %q are %g high", a.Sentences, b.Sentences, l.Height)
+				}
+				for i, r := range s[First].Parts {
+					if o := s[Second].Parts[i]; o.Sentence != r.Sentence || a.Sentences[i] == "" || b.Sentences[i] == "" {
+						t.Errorf("part %d is of sentences %d and %d: %q, %q", i, r.Sentence, o.Sentence, a.Sentences[i], b.Sentences[i])
+					}
+					if r.Sentence == 1 {
+						parts++
+					}
+				}
+				for side, text := range []Text{a, b} {
+					for _, sentence := range text.Sentences {
+						said[side] += sentence
+					}
+					words[side] = append(words[side], s[side].Words...)
+				}
+			}
+			if parts != c.parts {
+				t.Errorf("the long sentence is shown in %d parts", parts)
+			}
+			for side, text := range []Text{first, second} {
+				if said[side] != strings.Join(text.Sentences, "") {
+					t.Errorf("language %d is shown as %q", side, said[side])
+				}
+				if len(words[side]) != len(text.Words) || !slices.IsSorted(words[side]) {
+					t.Errorf("of %d words of language %d there are %v", len(text.Words), side, words[side])
+				}
+			}
+		})
+	}
+}
+
+func TestASentenceWithoutACounterpartIsPartedAlone(t *testing.T) {
+	f := newTestFonts(t)
+	first, _ := longPair()
+	second := Text{Language: "es", Sentences: []string{"El magma sube."}, Words: []Range{}}
+	steps, _ := f.PairSteps(first, second, Spacing{}, 500, 200, [2]float32{30, 30}, LineHeight, ParagraphGap)
+	said := ""
+	for _, s := range steps {
+		a, b := s.Of(first, second)
+		said += strings.Join(a.Sentences, "")
+		if l := f.Pairs(a, b, Spacing{}).Lay(0, len(a.Sentences), 500, [2]float32{30, 30}, LineHeight, ParagraphGap); l.Height > 200 {
+			t.Errorf("%q is %g high", a.Sentences, l.Height)
+		}
+	}
+	if said != strings.Join(first.Sentences, "") || len(steps) < 4 {
+		t.Errorf("%d steps show %q", len(steps), said)
+	}
+}
+
+// A word for which the other language takes a whole sentence stands under each
+// part of that sentence.
+func TestWhatCannotBePartedIsShownWithEachPart(t *testing.T) {
+	f := newTestFonts(t)
+	first, second := longPair()
+	second.Sentences[1] = "Erupción."
+	second.Words = findWords(second.Sentences)
+	steps, _ := f.PairSteps(first, second, Spacing{}, 500, 300, [2]float32{30, 30}, LineHeight, ParagraphGap)
+	with := 0
+	for _, s := range steps {
+		a, b := s.Of(first, second)
+		if s[First].Parts[0].Sentence == 1 {
+			if with++; b.Sentences[0] != "Erupción." {
+				t.Errorf("%q has %q under it", a.Sentences, b.Sentences)
+			}
+		}
+	}
+	if with < 2 {
+		t.Errorf("the long sentence is shown in %d parts", with)
+	}
+}
+
+func TestPairsFillTheirBoxWithTheLargestLettersThatFit(t *testing.T) {
+	f := newTestFonts(t)
+	first, second := longPair()
+	p := f.Pairs(first, second, Spacing{})
+	for _, height := range []float32{900, 600, 300} {
+		l, over := p.Fit(500, height, 12, 40, 0.9, LineHeight, ParagraphGap)
+		size := l.Pairs[0].Sides[First].Size
+		if over || l.Height > height || l.Pairs[0].Sides[Second].Size != size*0.9 {
+			t.Errorf("in %g: letters of %g and %g, height %g, over %v", height, size, l.Pairs[0].Sides[Second].Size, l.Height, over)
+		}
+		if larger := p.Lay(0, 3, 500, [2]float32{size + 0.5, (size + 0.5) * 0.9}, LineHeight, ParagraphGap); size < 40 && larger.Height <= height {
+			t.Errorf("in %g: letters of %g would fit too", height, size+0.5)
+		}
+	}
+	if l, over := p.Fit(500, 100, 12, 40, 1, LineHeight, ParagraphGap); !over || l.Pairs[0].Sides[First].Size != 12 {
+		t.Error("what does not fit is not told")
 	}
 }

@@ -29,7 +29,7 @@ func (f *Fonts) Steps(t Text, spacing Spacing, width, height, size, lineHeight f
 	// a quotation mark at its start takes another face. It is then made
 	// shorter.
 	for _, room := range []float32{1, 0.97, 0.9, 0.8} {
-		steps = p.steps(width*room, height, size, lineHeight)
+		steps = p.steps(width*room/size, p.linesIn(height, size, lineHeight), 0, nil)
 		if room == 1 && len(steps) == 1 || f.allFit(t, steps, spacing, width, height, size, lineHeight) {
 			break
 		}
@@ -54,7 +54,11 @@ func (s Step) Of(t Text) Text {
 	part := Text{Language: t.Language}
 	of := map[int]int{} // from the page's sentences to those of the step
 	for i, r := range s.Parts {
-		part.Sentences = append(part.Sentences, t.Sentences[r.Sentence][r.From:r.To])
+		sentence := ""
+		if r.Sentence < len(t.Sentences) {
+			sentence = t.Sentences[r.Sentence][r.From:r.To]
+		}
+		part.Sentences = append(part.Sentences, sentence)
 		of[r.Sentence] = i
 	}
 	if t.Words == nil {
@@ -96,6 +100,7 @@ const (
 	costWord   = 2_500
 	costRest   = 6_000 // a cut that leaves less than two words, or half a line
 	costInside = 50_000
+	costApart  = 5_000 // the whole text away from where a step had best end
 )
 
 // cut is a place where a step may end and the next begin.
@@ -109,42 +114,101 @@ func (p *Paragraph) linesIn(height, size, lineHeight float32) int {
 	return max(int(height/(p.pitch(lineHeight)*size)+1e-3), 1)
 }
 
-// steps finds the cheapest way to cut the page: the shortest path through the
-// places where it may be cut.
-func (p *Paragraph) steps(width, height, size, lineHeight float32) []Step {
+// steps finds the cheapest way to cut the page into steps of so many lines of
+// a width in ems: the shortest path through the places where it may be cut.
+// With a count other than 0 it has that many steps, nil where it cannot; near
+// then tells, unless it is nil, at which shares of the text they had best end.
+func (p *Paragraph) steps(width float32, lines, count int, near []float64) []Step {
 	if len(p.src.runes) == 0 {
 		return nil
 	}
-	lines := p.linesIn(height, size, lineHeight)
-	ems := width / size
 	words := p.wordSpans()
-	cuts := p.cuts(words, func(from int) int { return p.reach(from, lines, ems) })
+	cuts := p.cuts(words, func(from int) int { return p.reach(from, lines, width) })
 	begun := p.wordsBegun(words)
-	room := float64(ems) * float64(lines)
-	best := make([]float64, len(cuts))
-	came := make([]int, len(cuts))
-	for i := 1; i < len(cuts); i++ {
-		best[i] = math.Inf(1)
-	}
+	room := float64(width) * float64(lines)
+	ways := newPaths(len(cuts), count)
 	for i := range cuts[:len(cuts)-1] {
-		end := p.reach(cuts[i].at, lines, ems)
+		end := p.reach(cuts[i].at, lines, width)
 		for k := i + 1; k < len(cuts) && (cuts[k].at <= end || k == i+1); k++ {
 			fill := float64(p.extent(cuts[i].at, cuts[k].at)) / room
-			cost := best[i] + costStep + costUneven*fill*fill + cuts[k].cost
-			if cuts[i].cost+cuts[k].cost > 0 && p.isRest(begun, cuts[i].at, cuts[k].at, ems) {
+			cost := costStep + costUneven*fill*fill + cuts[k].cost
+			if cuts[i].cost+cuts[k].cost > 0 && p.isRest(begun, cuts[i].at, cuts[k].at, width) {
 				cost += costRest
 			}
-			if cost < best[k] {
-				best[k], came[k] = cost, i
-			}
+			ways.add(i, k, func(n int) float64 {
+				if n >= len(near) {
+					return cost
+				}
+				return cost + costApart*math.Abs(p.share(cuts[k].at)-near[n])
+			})
 		}
 	}
 	var steps []Step
-	for k := len(cuts) - 1; k > 0; k = came[k] {
-		steps = append(steps, p.stepOf(words, span{cuts[came[k]].at, cuts[k].at}))
+	at := ways.cheapest()
+	for i := 1; i < len(at); i++ {
+		steps = append(steps, p.stepOf(words, span{cuts[at[i-1]].at, cuts[at[i]].at}))
 	}
-	slices.Reverse(steps)
 	return steps
+}
+
+// share is how much of the text lies before a rune, 0 to 1.
+func (p *Paragraph) share(at int) float64 {
+	return float64(p.along[at]) / max(float64(p.along[len(p.src.runes)]), 1e-6)
+}
+
+// paths finds the cheapest path from the first of some places to the last, of
+// any number of steps or of a given one.
+type paths struct {
+	count int
+	cost  [][]float64 // by the number of steps, where that is given, and by place
+	from  [][]int
+}
+
+func newPaths(places, count int) *paths {
+	w := &paths{count: count}
+	for range count + 1 {
+		cost := make([]float64, places)
+		for i := range cost {
+			cost[i] = math.Inf(1)
+		}
+		w.cost, w.from = append(w.cost, cost), append(w.from, make([]int, places))
+	}
+	w.cost[0][0] = 0
+	return w
+}
+
+// add tells of a step from one place to a later one, and of its cost as the
+// nth step, from 0. All that lead to a place are told of before those that
+// lead on from it.
+func (w *paths) add(i, k int, cost func(n int) float64) {
+	for n := range w.cost {
+		to := n
+		if w.count > 0 {
+			to++
+		}
+		if to == len(w.cost) || math.IsInf(w.cost[n][i], 1) {
+			continue
+		}
+		if now := w.cost[n][i] + cost(n); now < w.cost[to][k] {
+			w.cost[to][k], w.from[to][k] = now, i
+		}
+	}
+}
+
+// cheapest gives the places of the path; nil where there is none.
+func (w *paths) cheapest() []int {
+	n, at := w.count, len(w.cost[0])-1
+	if math.IsInf(w.cost[n][at], 1) {
+		return nil
+	}
+	path := []int{at}
+	for at > 0 {
+		at = w.from[n][at]
+		n = max(n-1, 0)
+		path = append(path, at)
+	}
+	slices.Reverse(path)
+	return path
 }
 
 // isRest reports whether a step cut out of a sentence holds too little to

@@ -45,7 +45,13 @@ func TestTheTextOfAPageIsReadOnAProjectorInEveryLook(t *testing.T) {
 	for _, mode := range []Mode{Light, Dark, HighContrast} {
 		for name, system := range map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark} {
 			for _, on := range []struct{ text, ground Token }{
-				{PageInk, Page}, {PageInk, EasyPage}, {PageInk, LitSentence}, {OnAccent, Accent},
+				{PageInk, Page},
+				{PageInk, EasyPage},
+				{PageInk, LitSentence},
+				{OnAccent, Accent},
+				{PageInk2, Page},
+				{PageInk2, EasyPage},
+				{PageInk2, LitSentence},
 			} {
 				t.Run(fmt.Sprintf("%s/%s/%s on %s", mode, name, on.text, on.ground), func(t *testing.T) {
 					ink, ground := colorOf(on.text, mode, system), colorOf(on.ground, mode, system)

@@ -42,6 +42,7 @@ const (
 	RedSoft       Token = "red-soft"
 	Page          Token = "page"
 	PageInk       Token = "page-ink"
+	PageInk2      Token = "page-ink2" // a page's second language
 	LitSentence   Token = "lit-sentence"
 	EasyPage      Token = "easy-page"
 	Shade         Token = "shade" // what shadows are made of
@@ -103,7 +104,7 @@ func RGBA(t Token) color.NRGBA {
 }
 
 // strengthened says what a token becomes in high contrast.
-var strengthened = map[Token]Token{Line: Edge, Edge: Ink, Ink2: Ink, Ink3: Ink}
+var strengthened = map[Token]Token{Line: Edge, Edge: Ink, Ink2: Ink, Ink3: Ink, PageInk2: PageInk}
 
 func colorOf(t Token, m Mode, system fyne.ThemeVariant) color.NRGBA {
 	if stronger, ok := strengthened[t]; ok && m == HighContrast {
@@ -151,6 +152,7 @@ var palette = map[Token]pair{
 	RedSoft:       {rgb(0xFAE4E0), rgb(0x46211D)},
 	Page:          {rgb(0xFFFDF7), rgb(0x131211)},
 	PageInk:       {rgb(0x1B1916), rgb(0xF5F1EA)},
+	PageInk2:      {rgb(0x4E483F), rgb(0xD3CCC1)},
 	LitSentence:   {rgb(0xDDE8F6), rgb(0x26395A)},
 	EasyPage:      {rgb(0xFBF3DF), rgb(0x131211)},
 	Shade:         {rgb(0x46381E), rgb(0x000000)},

@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"slices"
 
 	"edusmart/core/story"
 	"edusmart/core/typeset"
@@ -17,6 +16,7 @@ import (
 // TextPalette is the colours of a story's text.
 type TextPalette struct {
 	Text        color.NRGBA
+	Second      color.NRGBA // the letters of the second language
 	LitSentence color.NRGBA // behind the sentence that is spoken
 	LitWord     color.NRGBA // behind the word that is spoken
 	OnLitWord   color.NRGBA // the letters of that word
@@ -29,6 +29,9 @@ type TextStyle struct {
 	// used with which the text fits the widget's height. Where they are the
 	// same, the text has that size and the widget wants the height it needs.
 	Smallest, Largest float32
+	// Second is the size of a second language's letters, in those of the
+	// first; 0 stands for 1.
+	Second float32
 	// Easy is the spacing for readers with dyslexia.
 	Easy bool
 	// ByLine begins each sentence on a line of its own.
@@ -39,7 +42,9 @@ type TextStyle struct {
 
 // PageColours are the colours of a story's text in the present look.
 func PageColours() TextPalette {
-	return TextPalette{Text: RGBA(PageInk), LitSentence: RGBA(LitSentence), LitWord: RGBA(Accent), OnLitWord: RGBA(OnAccent)}
+	return TextPalette{
+		Text: RGBA(PageInk), Second: RGBA(PageInk2), LitSentence: RGBA(LitSentence), LitWord: RGBA(Accent), OnLitWord: RGBA(OnAccent),
+	}
 }
 
 // LineHeight is the distance of two lines, in ems.
@@ -48,6 +53,14 @@ func (s TextStyle) LineHeight() float32 {
 		return typeset.EasyLineHeight
 	}
 	return typeset.LineHeight
+}
+
+// Sizes are those of both languages, the first at a size.
+func (s TextStyle) Sizes(first float32) [2]float32 {
+	if s.Second == 0 {
+		return [2]float32{first, first}
+	}
+	return [2]float32{first, first * s.Second}
 }
 
 // Spacing is how wide the text is set.
@@ -64,35 +77,37 @@ func (s TextStyle) Spacing() typeset.Spacing {
 func PreviewStyle() TextStyle { return TextStyle{Smallest: 20, Largest: 31} }
 
 // StoryText shows the sentences of a page in any script, with the sentence
-// and the word that are spoken lit. Its letters begin exactly at its edge;
-// the marks reach a little beyond it.
+// and the word that are spoken lit. A page in two languages has under each
+// sentence its counterpart, in a quieter colour, and lights both. Its letters
+// begin exactly at its edge; the marks reach a little beyond it.
 //
 // Like every widget it belongs to the toolkit's goroutine. It has no keys of
 // its own.
 type StoryText struct {
 	widget.BaseWidget
 
-	// OnTappedWord is called when a sentence is tapped. word is an index of
-	// the words given to SetPage, -1 when the tap hit none of them.
-	OnTappedWord func(sentence, word int)
+	// OnTappedWord is called when a sentence is tapped, in either language.
+	// word is an index of the words given for that language, -1 when the tap
+	// hit none of them.
+	OnTappedWord func(side typeset.Side, sentence, word int)
 
 	fonts   *typeset.Fonts
 	palette func() TextPalette
 
-	text     typeset.Text
+	texts    [2]typeset.Text // the second is empty for a page in one language
 	style    TextStyle
-	lit      int
+	lit      [2]int
 	whole    int  // the sentence that is lit where no word of it is; -1: none
 	over     bool // the pointer is over a word
-	para     *typeset.Paragraph
-	layout   *typeset.Layout
+	shaped   shaped
+	lines    lines
 	laidFor  fyne.Size
 	overflow bool
 
 	raster  *canvas.Raster
 	painter typeset.Painter
 	image   *image.RGBA // what the raster shows; nil when it is to be made
-	painted typeset.View
+	painted typeset.PairsView
 
 	old    *canvas.Raster // the page before, while it gives way
 	before *image.RGBA
@@ -103,7 +118,7 @@ type StoryText struct {
 // NewStoryText makes an empty StoryText. palette, usually PageColours, is asked
 // again at each refresh, so that it may follow the theme.
 func NewStoryText(fonts *typeset.Fonts, palette func() TextPalette) *StoryText {
-	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: -1, whole: -1}
+	t := &StoryText{fonts: fonts, palette: palette, style: PreviewStyle(), lit: [2]int{-1, -1}, whole: -1}
 	t.raster = canvas.NewRaster(t.draw)
 	t.raster.ScaleMode = canvas.ImageScaleFastest
 	t.old = canvas.NewRaster(func(_, _ int) image.Image { return orNothing(t.before) })
@@ -113,19 +128,31 @@ func NewStoryText(fonts *typeset.Fonts, palette func() TextPalette) *StoryText {
 	return t
 }
 
-// SetPage shows a page. words are the spoken words, which SetLit and
-// OnTappedWord count in; without them sentences can be tapped all the same.
-// Nothing is lit afterwards, unless the page is the same.
+// SetPage shows a page in one language. words are the spoken words, which
+// SetLit and OnTappedWord count in; without them sentences can be tapped all
+// the same. Nothing is lit afterwards, unless the page is the same.
 func (t *StoryText) SetPage(sentences []string, words []story.Word, language string) {
 	text := typeset.Text{Sentences: sentences, Language: language}
 	text.Words = make([]typeset.Range, len(words))
 	for i, w := range words {
 		text.Words[i] = typeset.Range{Sentence: w.Sentence, From: w.From, To: w.To}
 	}
-	if sameText(text, t.text) {
+	t.SetPair(text, typeset.Text{})
+}
+
+// SetPair shows a page in two languages: sentence i of second stands under
+// sentence i of first. Where second is empty it is as SetPage.
+func (t *StoryText) SetPair(first, second typeset.Text) {
+	texts := [2]typeset.Text{first, second}
+	for side := range texts {
+		if texts[side].Words == nil {
+			texts[side].Words = []typeset.Range{} // those that are spoken, not those that could be found
+		}
+	}
+	if sameText(texts[0], t.texts[0]) && sameText(texts[1], t.texts[1]) {
 		return
 	}
-	t.text, t.lit, t.whole = text, -1, -1
+	t.texts, t.lit, t.whole = texts, [2]int{-1, -1}, -1
 	t.reset()
 }
 
@@ -140,21 +167,26 @@ func (t *StoryText) SetStyle(style TextStyle) {
 
 // SetLit lights a word and its sentence; -1 lights none. Only what changes is
 // painted.
-func (t *StoryText) SetLit(word int) {
-	if word < 0 || word >= len(t.text.Words) {
+func (t *StoryText) SetLit(word int) { t.setLit(typeset.First, word) }
+
+// SetSecondLit lights a word of the second language, with its sentence in both.
+func (t *StoryText) SetSecondLit(word int) { t.setLit(typeset.Second, word) }
+
+func (t *StoryText) setLit(side typeset.Side, word int) {
+	if word < 0 || word >= len(t.texts[side].Words) {
 		word = -1
 	}
-	if word == t.lit {
+	if word == t.lit[side] {
 		return
 	}
-	t.lit = word
+	t.lit[side] = word
 	t.showMarks()
 }
 
 // SetSentence lights a whole sentence while no word is lit, as for a voice
-// that tells no times, or for a second language; -1 lights none.
+// that tells no times; -1 lights none.
 func (t *StoryText) SetSentence(sentence int) {
-	if sentence < 0 || sentence >= len(t.text.Sentences) {
+	if sentence < 0 || sentence >= len(t.texts[typeset.First].Sentences) {
 		sentence = -1
 	}
 	if sentence == t.whole {
@@ -167,22 +199,16 @@ func (t *StoryText) SetSentence(sentence int) {
 // Sentence is the sentence that is lit as a whole, -1 when none is.
 func (t *StoryText) Sentence() int { return t.whole }
 
-// showMarks paints what is lit now.
-func (t *StoryText) showMarks() {
-	if t.image == nil {
-		return
-	}
-	t.repaintMarks()
-	t.raster.Refresh()
-}
-
 // Lit is the word that is lit, -1 when none is.
-func (t *StoryText) Lit() int { return t.lit }
+func (t *StoryText) Lit() int { return t.lit[typeset.First] }
+
+// SecondLit is the word of the second language that is lit, -1 when none is.
+func (t *StoryText) SecondLit() int { return t.lit[typeset.Second] }
 
 // reset shapes the text anew.
 func (t *StoryText) reset() {
-	t.para = nil
-	t.layout = nil
+	t.shaped = nil
+	t.lines = nil
 	t.image = nil
 	t.Refresh()
 }
@@ -193,127 +219,41 @@ func (t *StoryText) Refresh() {
 	t.BaseWidget.Refresh()
 }
 
-// shape makes the paragraph where it is not made yet.
+// shape makes the text ready where it is not yet.
 func (t *StoryText) shape() {
-	if t.para != nil {
-		return
+	if t.shaped == nil {
+		t.shaped, t.lines = shapeText(t.fonts, t.texts, t.style), nil
 	}
-	t.para = t.fonts.Paragraph(t.text, t.style.Spacing())
-	t.layout = nil
 }
 
-// lay makes the layout for the widget's size where it is not made yet.
+// lay makes the lines for the widget's size where they are not made yet.
 func (t *StoryText) lay() {
 	t.shape()
 	size := t.Size()
-	if t.layout != nil && t.laidFor == size || size.Width <= 0 {
+	if t.lines != nil && t.laidFor == size || size.Width <= 0 {
 		return
 	}
 	t.laidFor, t.image = size, nil
 	if t.style.Smallest == t.style.Largest {
-		t.layout = t.para.Lay(size.Width, t.style.Largest, t.style.LineHeight())
-		t.overflow = t.layout.Height > size.Height+0.5
+		t.lines = t.shaped.lay(size.Width, t.style)
+		t.overflow = t.lines.high() > size.Height+0.5
 		return
 	}
-	t.layout, t.overflow = t.para.Fit(size.Width, size.Height, t.style.Smallest, t.style.Largest, t.style.LineHeight())
+	t.lines, t.overflow = t.shaped.fit(size, t.style)
 }
 
 // offset is the distance of the first line from the top of the widget.
 func (t *StoryText) offset() float32 {
-	if t.style.Top || t.overflow || t.layout == nil {
+	if t.style.Top || t.overflow || t.lines == nil {
 		return 0
 	}
-	return max((t.Size().Height-t.layout.Height)/2, 0)
+	return max((t.Size().Height-t.lines.high())/2, 0)
 }
 
 // bleed is how far marks and letters may reach out of the widget.
 func (t *StoryText) bleed() float32 {
-	return float32(math.Ceil(float64(0.3 * max(t.style.Largest, 10))))
-}
-
-// draw gives the picture of the text, w by h device pixels; the toolkit calls
-// it when the text is to be shown.
-func (t *StoryText) draw(w, h int) image.Image {
-	t.lay()
-	if t.image != nil && t.image.Rect.Dx() == w && t.image.Rect.Dy() == h {
-		return t.image
-	}
-	t.image = image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
-	bleed := t.bleed()
-	t.painted = typeset.View{Scale: float32(w) / max(t.Size().Width+2*bleed, 1)}
-	t.painted.X = bleed * t.painted.Scale
-	t.painted.Y = (t.offset() - t.raster.Position().Y) * t.painted.Scale
-	t.painted.Text, t.painted.Marks = t.palette().Text, t.marks()
-	t.painter.Paint(t.image, t.image.Rect, t.layout, t.painted)
-	return t.image
-}
-
-// marks are the colours of what is lit.
-func (t *StoryText) marks() []typeset.Mark {
-	p := t.palette()
-	if t.layout == nil {
-		return nil
-	}
-	if t.lit < 0 || t.lit >= t.layout.Words() {
-		if t.whole < 0 || t.whole >= len(t.text.Sentences) {
-			return nil
-		}
-		whole := typeset.Range{Sentence: t.whole, To: len(t.text.Sentences[t.whole])}
-		return []typeset.Mark{{Range: whole, Fill: p.LitSentence}}
-	}
-	word := t.layout.Word(t.lit)
-	if word.Sentence < 0 || word.Sentence >= len(t.text.Sentences) {
-		return nil
-	}
-	whole := typeset.Range{Sentence: word.Sentence, To: len(t.text.Sentences[word.Sentence])}
-	if word == whole { // the voice tells the times of sentences only
-		return []typeset.Mark{{Range: whole, Fill: p.LitSentence}}
-	}
-	return []typeset.Mark{
-		{Range: whole, Fill: p.LitSentence},
-		{Range: word, Fill: p.LitWord, Text: p.OnLitWord},
-	}
-}
-
-// repaintMarks paints the places where the marks differ from those painted.
-func (t *StoryText) repaintMarks() {
-	before, now := t.painted.Marks, t.marks()
-	t.painted.Marks = now
-	var changed []typeset.Range
-	for i := range max(len(before), len(now)) {
-		switch {
-		case i >= len(before):
-			changed = append(changed, now[i].Range)
-		case i >= len(now):
-			changed = append(changed, before[i].Range)
-		case before[i] != now[i]:
-			changed = append(changed, before[i].Range, now[i].Range)
-		}
-	}
-	var boxes []image.Rectangle
-	for _, r := range changed {
-		boxes = append(boxes, t.layout.Pixels(t.painted, r)...)
-	}
-	for i, box := range boxes {
-		if within(box, boxes[:i]) {
-			continue
-		}
-		box = box.Intersect(t.image.Rect)
-		clearPixels(t.image, box)
-		t.painter.Paint(t.image, box, t.layout, t.painted)
-	}
-}
-
-// within reports whether one of the boxes holds box.
-func within(box image.Rectangle, boxes []image.Rectangle) bool {
-	return slices.ContainsFunc(boxes, func(b image.Rectangle) bool { return box.In(b) })
-}
-
-func clearPixels(img *image.RGBA, box image.Rectangle) {
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		from := img.PixOffset(box.Min.X, y)
-		clear(img.Pix[from : from+4*box.Dx()])
-	}
+	sizes := t.style.Sizes(t.style.Largest)
+	return float32(math.Ceil(float64(0.3 * max(sizes[0], sizes[1], 10))))
 }
 
 func sameText(a, b typeset.Text) bool {
@@ -341,7 +281,7 @@ func (t *StoryText) CreateRenderer() fyne.WidgetRenderer {
 
 // fontsLoaded sets the text again if letters were missing.
 func (t *StoryText) fontsLoaded() {
-	if t.para != nil && t.para.Pending() {
+	if t.shaped != nil && t.shaped.Pending() {
 		t.reset()
 	}
 }
@@ -357,9 +297,9 @@ func (r *storyTextRenderer) Layout(size fyne.Size) {
 	t := r.text
 	bleed := t.bleed()
 	top, bottom := -bleed, size.Height+bleed
-	if t.lay(); t.layout != nil {
+	if t.lay(); t.lines != nil {
 		top = floor(t.offset() - bleed)
-		bottom = min(bottom, floor(t.offset()+t.layout.Height+bleed)+1)
+		bottom = min(bottom, floor(t.offset()+t.lines.high()+bleed)+1)
 	}
 	t.raster.Move(fyne.NewPos(-bleed, top))
 	t.raster.Resize(fyne.NewSize(size.Width+2*bleed, max(bottom-top, 1)))
@@ -374,8 +314,8 @@ func (r *storyTextRenderer) MinSize() fyne.Size {
 	size := fyne.NewSize(6*t.style.Smallest, 3*typeset.LineHeight*t.style.Smallest)
 	if t.style.Smallest == t.style.Largest {
 		size.Height = typeset.LineHeight * t.style.Smallest
-		if t.lay(); t.layout != nil {
-			size.Height = t.layout.Height
+		if t.lay(); t.lines != nil {
+			size.Height = t.lines.high()
 		}
 	}
 	return size

@@ -30,8 +30,8 @@ type testLook struct {
 }
 
 var (
-	lightLook = testLook{hex(0xFFFDF7), TextPalette{hex(0x1B1916), hex(0xDDE8F6), hex(0x1F4B82), hex(0xFFFFFF)}}
-	darkLook  = testLook{hex(0x131211), TextPalette{hex(0xF5F1EA), hex(0x26395A), hex(0x9CC2F5), hex(0x0F2340)}}
+	lightLook = testLook{hex(0xFFFDF7), TextPalette{hex(0x1B1916), hex(0x4E483F), hex(0xDDE8F6), hex(0x1F4B82), hex(0xFFFFFF)}}
+	darkLook  = testLook{hex(0x131211), TextPalette{hex(0xF5F1EA), hex(0xD3CCC1), hex(0x26395A), hex(0x9CC2F5), hex(0x0F2340)}}
 	easyLook  = testLook{hex(0xFBF3DF), lightLook.text}
 )
 
@@ -189,9 +189,9 @@ func TestATapGivesSentenceAndWord(t *testing.T) {
 	show(t, lightLook, text, fyne.NewSize(500, 400), fyne.NewPos(20, 20), fyne.NewSize(460, 360))
 	type tap struct{ sentence, word int }
 	var got []tap
-	text.OnTappedWord = func(sentence, word int) { got = append(got, tap{sentence, word}) }
+	text.OnTappedWord = func(_ typeset.Side, sentence, word int) { got = append(got, tap{sentence, word}) }
 	text.lay()
-	first := text.layout.WordRects(12)[0]
+	first := text.lines.(runningLines).WordRects(12)[0]
 	at := fyne.NewPos((first.Left+first.Right)/2, text.offset()+(first.Top+first.Bottom)/2)
 	test.TapAt(text, at)
 	test.TapAt(text, fyne.NewPos(5, 2)) // above the text
@@ -270,10 +270,10 @@ func TestEveryScriptIsSetOnceItsFontIsThere(t *testing.T) {
 				canvas := show(t, look.testLook, text, fyne.NewSize(458, 465), fyne.NewPos(40, 24), fyne.NewSize(378, 417))
 				text.SetLit(2)
 				canvas.Capture()
-				if text.layout.Pending {
+				if text.shaped.Pending() {
 					t.Error("letters are missing")
 				}
-				if rtl := c.language == "ar"; text.layout.RightToLeft != rtl {
+				if rtl := c.language == "ar"; text.lines.(runningLines).RightToLeft != rtl {
 					t.Errorf("right to left: %v", !rtl)
 				}
 				keep(t, canvas, "text-"+c.language+"-"+look.name)

@@ -7,32 +7,31 @@ func (t *StoryText) Overflows() bool {
 	return t.overflow
 }
 
+// Pending reports whether fonts are still being looked for.
+func (t *StoryText) Pending() bool {
+	t.shape()
+	return t.shaped.Pending()
+}
+
 // LetterSize is the size at which the text is set now.
 func (t *StoryText) LetterSize() float32 {
 	t.lay()
-	if t.layout == nil {
+	if t.lines == nil {
 		return t.style.Smallest
 	}
-	return t.layout.Size
+	return t.lines.letters()
 }
 
 // HeightFor is the height that the text needs at a width with the largest
 // letters of its style.
 func (t *StoryText) HeightFor(width float32) float32 {
 	t.shape()
-	return t.para.Lay(width, t.style.Largest, t.style.LineHeight()).Height
+	return t.shaped.lay(width, t.style).high()
 }
 
 // WidthFor is how much of a width the text takes with the largest letters of
 // its style: that of its longest line.
 func (t *StoryText) WidthFor(width float32) float32 {
 	t.shape()
-	l := t.para.Lay(width, t.style.Largest, t.style.LineHeight())
-	left, right := width, float32(0)
-	for i := range t.text.Sentences {
-		for _, r := range l.SentenceRects(i) {
-			left, right = min(left, r.Left), max(right, r.Right)
-		}
-	}
-	return max(0, right-left)
+	return t.shaped.lay(width, t.style).wide()
 }

@@ -9,24 +9,24 @@ import (
 
 // Tapped tells OnTappedWord what was tapped.
 func (t *StoryText) Tapped(e *fyne.PointEvent) {
-	if hit, ok := t.hit(e.Position); ok && t.OnTappedWord != nil {
-		t.OnTappedWord(hit.Sentence, hit.Word)
+	if side, hit, ok := t.hit(e.Position); ok && t.OnTappedWord != nil {
+		t.OnTappedWord(side, hit.Sentence, hit.Word)
 	}
 }
 
-func (t *StoryText) hit(at fyne.Position) (typeset.Hit, bool) {
+func (t *StoryText) hit(at fyne.Position) (typeset.Side, typeset.Hit, bool) {
 	t.lay()
-	if t.layout == nil {
-		return typeset.Hit{}, false
+	if t.lines == nil {
+		return typeset.First, typeset.Hit{}, false
 	}
-	return t.layout.Hit(at.X, at.Y-t.offset())
+	return t.lines.hit(at.X, at.Y-t.offset())
 }
 
 // MouseIn is part of desktop.Hoverable.
 func (t *StoryText) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
 // MouseMoved is part of desktop.Hoverable.
-func (t *StoryText) MouseMoved(e *desktop.MouseEvent) { _, t.over = t.hit(e.Position) }
+func (t *StoryText) MouseMoved(e *desktop.MouseEvent) { _, _, t.over = t.hit(e.Position) }
 
 // MouseOut is part of desktop.Hoverable.
 func (t *StoryText) MouseOut() { t.over = false }

@@ -1,15 +1,15 @@
 package widget
 
-import "edusmart/core/story"
+import "edusmart/core/typeset"
 
-// TurnPage shows a page as SetPage does, and has the one before give way to
+// TurnPair shows a page as SetPair does, and has the one before give way to
 // it gently.
-func (t *StoryText) TurnPage(sentences []string, words []story.Word, language string) {
+func (t *StoryText) TurnPair(first, second typeset.Text) {
 	t.stopFading()
 	before := t.image
 	t.old.Move(t.raster.Position())
 	t.old.Resize(t.raster.Size())
-	t.SetPage(sentences, words, language)
+	t.SetPair(first, second)
 	if before == nil || t.image != nil {
 		return // nothing was shown, or the page is the same
 	}

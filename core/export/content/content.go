@@ -65,7 +65,11 @@ func (c *Content) Narration(page int) (pcm []int16, rate int, err error) {
 	if p.Narration == "" || !p.Parts.Voice.State.Usable() {
 		return nil, 0, nil
 	}
-	data, err := c.Asset(p.Narration)
+	return c.sound(page, p.Narration)
+}
+
+func (c *Content) sound(page int, asset string) (pcm []int16, rate int, err error) {
+	data, err := c.Asset(asset)
 	if err == nil {
 		pcm, rate, err = speech.DecodeWAV(bytes.NewReader(data))
 	}

@@ -58,6 +58,7 @@ type page struct {
 	number  int    // from 1
 	picture string // file in the book; "" where there is none
 	audio   string // likewise
+	heard   content.Spoken
 	length  time.Duration
 }
 
@@ -161,11 +162,10 @@ func (b *book) addPage(ctx context.Context, i int) error {
 	if p.picture, err = b.addPicture(i); err != nil {
 		return err
 	}
-	pcm, rate, err := b.Narration(i)
-	if err != nil {
+	if p.heard, err = b.Spoken(i); err != nil {
 		return err
 	}
-	if len(pcm) > 0 {
+	if pcm, rate := p.heard.PCM, p.heard.Rate; len(pcm) > 0 {
 		p.audio, p.length = fmt.Sprintf("audio/page-%02d.mp3", p.number), speech.Duration(len(pcm), rate)
 		data, err := sound.MP3(ctx, pcm, rate)
 		if err != nil {
@@ -173,6 +173,7 @@ func (b *book) addPage(ctx context.Context, i int) error {
 		}
 		b.addMedia(p.audio, "audio/mpeg", data)
 	}
+	p.heard.PCM = nil
 	docs, err := b.layout.page(ctx, b, p)
 	b.add(docs)
 	return err
@@ -231,14 +232,33 @@ func (b *book) addSilence(ctx context.Context) error {
 	return nil
 }
 
-// clips gives what of a page is lit when.
+// clips gives what of a page is lit when. A sentence that is heard in both
+// languages is lit for as long as that takes.
 func (b *book) clips(p page) []captions.Clip {
+	if p.heard.Both {
+		return inBoth(p.Page, captions.Clips(p.heard.Page, p.length, true))
+	}
 	if p.audio != "" {
 		return captions.Clips(p.Page, p.length, b.also != "")
 	}
 	silent := *p.Page
 	silent.Words = nil
 	return captions.Clips(&silent, speech.ReadingTime(p.Text(), b.Story.Language, b.Story.Grade), true)
+}
+
+// inBoth gives the clips of a page's sentences from those of content.Spoken,
+// where each language has its own.
+func inBoth(p *story.Page, clips []captions.Clip) []captions.Clip {
+	var all []captions.Clip
+	for _, c := range clips {
+		i := c.Sentence / 2
+		if n := len(all); n > 0 && all[n-1].Sentence == i {
+			all[n-1].End = c.End
+			continue
+		}
+		all = append(all, captions.Clip{Sentence: i, To: len(p.Sentences[i].Text), Start: c.Start, End: c.End})
+	}
+	return all
 }
 
 // hasSecond reports whether any sentence has a second language.

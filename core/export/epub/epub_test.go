@@ -1,13 +1,19 @@
 package epub
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"edusmart/core/export/content"
 	"edusmart/core/export/exporttest"
+	"edusmart/core/export/sound"
+	"edusmart/core/speech"
 )
 
 // layouts are both writers.
@@ -19,6 +25,7 @@ func books(t *testing.T) map[string]*content.Content {
 	all := map[string]*content.Content{
 		"hostile": exporttest.Hostile(t).Content(t), "gaps": exporttest.Gaps(t),
 		"en-ar": exporttest.Bilingual(t, "en", "ar").Content(t), "he-es": exporttest.Bilingual(t, "he", "es").Content(t),
+		"spoken": exporttest.Spoken(t, "en", "ar").Content(t),
 	}
 	if testing.Short() {
 		return all
@@ -44,6 +51,47 @@ func TestEveryBookIsValid(t *testing.T) {
 	checked := exporttest.Run(t, "java", args...)
 	if got, want := strings.Count(string(checked), ": 0 errors and warnings"), 2*len(all); got != want {
 		t.Errorf("%d of %d books were checked:\n%s", got, want, checked)
+	}
+}
+
+// Every pair is one clip, in which it is heard in both languages.
+func TestTheOverlayReadsBothLanguages(t *testing.T) {
+	b := exporttest.Spoken(t, "en", "es")
+	heard, err := b.Content(t).Spoken(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spans := speech.Spans(heard.Page.Words, len(heard.Page.Sentences))
+	for layout, write := range layouts {
+		data := exporttest.Write(t, b.Content(t), write)
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := z.Open("EPUB/page-01.smil")
+		if err != nil {
+			t.Fatal(err)
+		}
+		smil, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pars := regexp.MustCompile(`#s(\d+)"/><audio src="audio/page-01.mp3" clipBegin="([\d.]+)s" clipEnd="([\d.]+)s"`).FindAllStringSubmatch(string(smil), -1)
+		if len(pars) != len(b.Story.Pages[0].Sentences) {
+			t.Fatalf("%s: %d clips: %s", layout, len(pars), smil)
+		}
+		for i, par := range pars {
+			start, _ := strconv.ParseFloat(par[2], 64)
+			end, _ := strconv.ParseFloat(par[3], 64)
+			lead := sound.Lead.Seconds()
+			first, last := spans[2*i], spans[2*i+1]
+			if last.End == last.Start { // it has no counterpart
+				last = first
+			}
+			if par[1] != strconv.Itoa(i+1) || start > first.Start+lead+0.002 || end < last.End+lead-0.002 || end > last.End+lead+0.7 {
+				t.Errorf("%s: pair %s is heard from %g to %g, want %g to %g", layout, par[1], start, end, first.Start+lead, last.End+lead)
+			}
+		}
 	}
 }
 

@@ -97,7 +97,8 @@ func Lesson(t testing.TB, language string) *Book {
 	return b
 }
 
-// Bilingual gives a lesson with a second language beside the first.
+// Bilingual gives a lesson with a second language beside the first, which is
+// not spoken.
 func Bilingual(t testing.TB, language, also string) *Book {
 	t.Helper()
 	b := Lesson(t, language)
@@ -106,6 +107,25 @@ func Bilingual(t testing.TB, language, also string) *Book {
 		for k, text := range texts[1:] {
 			if i < len(b.Story.Pages) && k < len(b.Story.Pages[i].Sentences) {
 				b.Story.Pages[i].Sentences[k].Also = text
+			}
+		}
+	}
+	return b
+}
+
+// Spoken gives a lesson whose second language is spoken too.
+func Spoken(t testing.TB, language, also string) *Book {
+	t.Helper()
+	b := Bilingual(t, language, also)
+	for i := range b.Story.Pages {
+		p := &b.Story.Pages[i]
+		second := story.Page{Sentences: make([]story.Sentence, len(p.Sentences))}
+		for k, s := range p.Sentences {
+			second.Sentences[k].Text = s.Also
+		}
+		if b.Speak(t, &second, 22050); p.Narration != "" && len(second.Words) > 0 {
+			p.Second = &story.Second{
+				Narration: second.Narration, Seconds: second.Seconds, Words: second.Words, Voice: "tones", Part: second.Parts.Voice,
 			}
 		}
 	}

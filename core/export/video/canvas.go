@@ -30,6 +30,7 @@ const (
 var (
 	ground      = color.NRGBA{0xFF, 0xFD, 0xF7, 0xFF}
 	ink         = color.NRGBA{0x1B, 0x19, 0x16, 0xFF}
+	quiet       = color.NRGBA{0x4E, 0x48, 0x3F, 0xFF} // the second language
 	litSentence = color.NRGBA{0xDD, 0xE8, 0xF6, 0xFF}
 	litWord     = color.NRGBA{0x1F, 0x4B, 0x82, 0xFF}
 	litLetters  = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
@@ -41,7 +42,6 @@ type canvas struct {
 	img     *image.RGBA
 	text    image.Rectangle // where the text of the page may stand
 	painter typeset.Painter
-	page    *story.Page
 	steps   []step
 }
 
@@ -49,6 +49,8 @@ type canvas struct {
 type step struct {
 	typeset.Step
 	layout *typeset.Layout
+	second typeset.Step    // in the second language
+	words  []typeset.Range // of the first, within the step
 	pairs  *typeset.PairsLayout
 }
 
@@ -59,7 +61,6 @@ func newCanvas(c *content.Content) *canvas {
 // open draws the ground and the picture of page i and sets its text.
 func (c *canvas) open(ctx context.Context, i int) error {
 	p := &c.content.Story.Pages[i]
-	c.page = p
 	picture, err := c.picture(i)
 	if err != nil {
 		return err
@@ -174,28 +175,12 @@ func (c *canvas) setPairs(first, second typeset.Text) (pending bool) {
 	fonts := c.content.Fonts
 	_, _, w, h, size := c.textBox(first.Language)
 	_, _, _, _, also := c.textBox(second.Language)
-	pairs := fonts.Pairs(first, second, typeset.Spacing{})
-	starts, fits := pairs.Steps(w, h, [2]float32{size, also}, typeset.LineHeight, typeset.ParagraphGap)
-	for try := 0; !fits && try < 12; try++ { // rather smaller than cut off
-		size, also = size*0.93, also*0.93
-		starts, fits = pairs.Steps(w, h, [2]float32{size, also}, typeset.LineHeight, typeset.ParagraphGap)
-	}
-	for i, from := range starts {
-		to := len(first.Sentences)
-		if i+1 < len(starts) {
-			to = starts[i+1]
-		}
-		st := step{pairs: pairs.Lay(from, to, w, [2]float32{size, also}, typeset.LineHeight, typeset.ParagraphGap)}
-		pending = pending || st.pairs.Pending
-		for k := from; k < to; k++ {
-			st.Parts = append(st.Parts, typeset.Range{Sentence: k, To: len(first.Sentences[k])})
-		}
-		for k, word := range first.Words {
-			if word.Sentence >= from && word.Sentence < to {
-				st.Words = append(st.Words, k)
-			}
-		}
-		c.steps = append(c.steps, st)
+	steps, pending := fonts.PairSteps(first, second, typeset.Spacing{}, w, h, [2]float32{size, also}, typeset.LineHeight, typeset.ParagraphGap)
+	for _, st := range steps {
+		a, b := st.Of(first, second)
+		l, _ := fonts.Pairs(a, b, typeset.Spacing{}).Fit(w, h, size*leastLetters, size, also/size, typeset.LineHeight, typeset.ParagraphGap)
+		pending = pending || l.Pending
+		c.steps = append(c.steps, step{Step: st[typeset.First], second: st[typeset.Second], words: a.Words, pairs: l})
 	}
 	return pending
 }
@@ -228,7 +213,7 @@ func (c *canvas) draw(now sight) {
 	x, y, _, h, _ := c.textBox(c.content.Story.Language)
 	st := c.steps[now.step]
 	if st.pairs != nil {
-		view := typeset.PairsView{View: typeset.View{Scale: 1, X: x, Y: y + max(0, (h-st.pairs.Height)/2), Text: ink}, Second: ink, Marks: c.pairMarks(now)}
+		view := typeset.PairsView{View: typeset.View{Scale: 1, X: x, Y: y + max(0, (h-st.pairs.Height)/2), Text: ink}, Second: quiet, Marks: pairMarks(st, now)}
 		c.painter.PaintPairs(c.img, c.text, st.pairs, view)
 		return
 	}
@@ -252,19 +237,21 @@ func (c *canvas) marks(st step, now sight) []typeset.Mark {
 	return marks
 }
 
-func (c *canvas) pairMarks(now sight) []typeset.PairMark {
-	if now.sentence < 0 {
-		return nil
+// pairMarks light the sentence in both languages, and the word.
+func pairMarks(st step, now sight) []typeset.PairMark {
+	var marks []typeset.PairMark
+	for i, part := range st.Parts {
+		if part.Sentence != now.sentence {
+			continue
+		}
+		for side, r := range [2]typeset.Range{part, st.second.Parts[i]} {
+			marks = append(marks, typeset.PairMark{Side: typeset.Side(side), Mark: typeset.Mark{Range: typeset.Range{Sentence: i, To: r.To - r.From}, Fill: litSentence}})
+		}
 	}
-	p := c.page
-	lit := func(side typeset.Side, text string) typeset.PairMark {
-		return typeset.PairMark{Side: side, Mark: typeset.Mark{Range: typeset.Range{Sentence: now.sentence, To: len(text)}, Fill: litSentence}}
-	}
-	said := p.Sentences[now.sentence]
-	marks := []typeset.PairMark{lit(typeset.First, said.Text), lit(typeset.Second, said.Also)}
-	if now.word >= 0 && now.word < len(p.Words) {
-		w := p.Words[now.word]
-		marks = append(marks, typeset.PairMark{Side: typeset.First, Mark: typeset.Mark{Range: typeset.Range{Sentence: w.Sentence, From: w.From, To: w.To}, Fill: litWord, Text: litLetters}})
+	for i, w := range st.Words {
+		if w == now.word {
+			marks = append(marks, typeset.PairMark{Side: typeset.First, Mark: typeset.Mark{Range: st.words[i], Fill: litWord, Text: litLetters}})
+		}
 	}
 	return marks
 }

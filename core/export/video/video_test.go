@@ -268,6 +268,9 @@ func TestAPageInTwoLanguagesLightsBoth(t *testing.T) {
 	if rows != 2 {
 		t.Errorf("%d lines are lit", rows)
 	}
+	if n, _ := count(img, img.Bounds(), color.RGBA{0x4E, 0x48, 0x3F, 0xFF}); n < 500 {
+		t.Errorf("%d points of letters are as quiet as those of the second language", n)
+	}
 	// The page that does not fit is shown in steps, in letters as large.
 	ink := color.RGBA{0x1B, 0x19, 0x16, 0xFF}
 	first, last := picture(t, file, b.Story.Pages[0].Seconds+1), picture(t, file, b.Story.Pages[0].Seconds+7)

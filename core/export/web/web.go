@@ -136,10 +136,11 @@ func (p *page) sheet(ctx context.Context, i int) error {
 	if err != nil {
 		return err
 	}
-	pcm, rate, err := p.Narration(i)
+	heard, err := p.Spoken(i)
 	if err != nil {
 		return err
 	}
+	pcm, rate := heard.PCM, heard.Rate
 	length := speech.ReadingTime(of.Text(), p.Story.Language, p.Story.Grade)
 	if len(pcm) > 0 {
 		length = speech.Duration(len(pcm), rate)
@@ -156,7 +157,7 @@ func (p *page) sheet(ctx context.Context, i int) error {
 	if t := content.OneLine(of.Title); t != "" {
 		p.put("<h2>%s</h2>\n", content.XML(t))
 	}
-	p.text(of, length, len(pcm) > 0)
+	p.text(of, heard, length)
 	for _, stop := range of.Stops {
 		if q := content.OneLine(stop.Question); q != "" {
 			p.put("<aside class=\"stop\" data-after=\"%d\"><p>%s</p><button type=\"button\" class=\"on\">%s</button></aside>\n", stop.After, content.XML(q), content.XML(p.labels.goOn))
@@ -212,10 +213,9 @@ func (p *page) data(mime string, data []byte) {
 
 // text writes the sentences. What is lit has the time at which it is, in
 // milliseconds of the sound.
-func (p *page) text(of *story.Page, length time.Duration, spoken bool) {
-	timed := *of
-	lead := sound.Lead
-	if !spoken {
+func (p *page) text(of *story.Page, heard content.Spoken, length time.Duration) {
+	timed, lead := *heard.Page, sound.Lead
+	if len(heard.PCM) == 0 {
 		timed.Words, lead = nil, 0
 	}
 	clips := captions.Clips(&timed, length, false)
@@ -225,27 +225,34 @@ func (p *page) text(of *story.Page, length time.Duration, spoken bool) {
 	}
 	before := ""
 	for i, s := range of.Sentences {
-		var mine []captions.Clip
-		for _, c := range clips {
-			if c.Sentence == i {
-				mine = append(mine, c)
-			}
-		}
-		inner := words(s.Text, mine, lead)
 		if !second {
-			p.put("%s<span class=\"sentence\" data-n=\"%d\">%s</span>", content.Between(before, s.Text), i, inner)
+			p.put("%s<span class=\"sentence\" data-n=\"%d\">%s</span>", content.Between(before, s.Text), i, words(s.Text, clipsOf(clips, i), lead))
 			before = s.Text
 			continue
 		}
-		p.put("<div class=\"sentence pair\" data-n=\"%d\"><p>%s</p>", i, inner)
+		first, also := clipsOf(clips, i), []captions.Clip(nil)
+		if heard.Both {
+			first, also = clipsOf(clips, 2*i), clipsOf(clips, 2*i+1)
+		}
+		p.put("<div class=\"sentence pair\" data-n=\"%d\"><p>%s</p>", i, words(s.Text, first, lead))
 		if strings.TrimSpace(s.Also) != "" {
-			p.put("<p class=\"also\"%s>%s</p>", attributes(p.Story.Also), content.XML(s.Also))
+			p.put("<p class=\"also\"%s>%s</p>", attributes(p.Story.Also), words(s.Also, also, lead))
 		}
 		p.put("</div>\n")
 	}
 	if !second {
 		p.put("</p>\n")
 	}
+}
+
+func clipsOf(all []captions.Clip, sentence int) []captions.Clip {
+	var of []captions.Clip
+	for _, c := range all {
+		if c.Sentence == sentence {
+			of = append(of, c)
+		}
+	}
+	return of
 }
 
 // second reports whether the story has a second language.

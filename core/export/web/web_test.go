@@ -162,6 +162,27 @@ func TestARightToLeftStoryIsPlayedFromTheRight(t *testing.T) {
 	}
 }
 
+func TestBothLanguagesAreSpokenAndLitWordByWord(t *testing.T) {
+	t.Parallel()
+	b := exporttest.Spoken(t, "en", "ar")
+	got := play(t, b.Content(t))
+	checkLit(t, got.Lit)
+	s := b.Story.Pages[0].Sentences[0]
+	var said []string
+	for _, l := range got.Lit {
+		said = append(said, l.Text)
+		if !strings.Contains(l.Sentence, s.Text) || !strings.Contains(l.Sentence, s.Also) {
+			t.Errorf("with %q is lit %q", l.Text, l.Sentence)
+		}
+	}
+	if got := strings.Join(said, " "); got != s.Text+" "+s.Also {
+		t.Errorf("until the question it says %q", got)
+	}
+	if !strings.Contains(got.Stop, b.Story.Pages[0].Stops[0].Question) {
+		t.Errorf("after the sentence in both languages: %q", got.Stop)
+	}
+}
+
 func TestWhatAStorySaysIsTextOnly(t *testing.T) {
 	t.Parallel()
 	b := exporttest.Hostile(t)
