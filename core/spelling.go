@@ -18,8 +18,7 @@ type Spelling struct {
 // Misspelling is a word that the dictionary does not have.
 type Misspelling struct {
 	Word     string
-	From, To int      // bytes of the text
-	Meant    []string // what may be meant, the likeliest first
+	From, To int // bytes of the text
 }
 
 // speller keeps the dictionaries that were read. The zero value is ready.
@@ -31,9 +30,12 @@ type speller struct {
 	// told is what was said of texts, which are looked at again with every
 	// change of a story.
 	told map[string]Spelling
+	// meant is what was offered for words, by language and word: looking for it
+	// takes longer than a key may.
+	meant map[string][]string
 }
 
-// maxTold bounds speller.told.
+// maxTold bounds speller.told and speller.meant.
 const maxTold = 2000
 
 // spellbook is a dictionary, or why there is none.
@@ -70,15 +72,35 @@ func (a *App) Spelling(id, text string) Spelling {
 	}
 	s := Spelling{Known: true}
 	for _, w := range book.dictionary.Wrong(text, a.speller.own) {
-		s.Wrong = append(s.Wrong, Misspelling{
-			Word: w.Text, From: w.From, To: w.To, Meant: book.dictionary.Suggest(w.Text, maxMeant),
-		})
+		s.Wrong = append(s.Wrong, Misspelling{Word: w.Text, From: w.From, To: w.To})
 	}
 	if len(a.speller.told) >= maxTold || a.speller.told == nil {
 		a.speller.told = map[string]Spelling{}
 	}
 	a.speller.told[text] = s
 	return s
+}
+
+// Meant gives what may be meant by a word that no dictionary knows, the likeliest
+// first.
+func (a *App) Meant(id, word string) []string {
+	a.speller.mu.Lock()
+	defer a.speller.mu.Unlock()
+	language := a.speller.languageOf(id)
+	book := a.speller.books[language]
+	if language == "" || book == nil || book.dictionary == nil {
+		return nil
+	}
+	name := language + "\x00" + word
+	if meant, known := a.speller.meant[name]; known {
+		return meant
+	}
+	if len(a.speller.meant) >= maxTold || a.speller.meant == nil {
+		a.speller.meant = map[string][]string{}
+	}
+	meant := book.dictionary.Suggest(word, maxMeant)
+	a.speller.meant[name] = meant
+	return meant
 }
 
 // languageOf is the language of the story that is reviewed; "" of another.

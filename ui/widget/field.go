@@ -20,6 +20,7 @@ type Field struct {
 	OnSubmitted func(string) // Return
 	OnCancel    func()       // Escape; nil: Escape goes to the window
 	OnLeft      func()       // the keyboard went elsewhere
+	OnSpelled   func()       // other words are misspelt
 
 	entry *fieldEntry
 	icon  Icon
@@ -34,6 +35,9 @@ type Field struct {
 	// placed.
 	sentence bool
 	large    *container.ThemeOverride
+
+	speller  Speller // nil: spelling is not looked at
+	misspelt []Misspelt
 }
 
 // NewField makes a field of one line.
@@ -55,6 +59,7 @@ func newField(placeholder string, rows int) *Field {
 	f.entry.SetPlaceHolder(placeholder)
 	f.entry.ExtendBaseWidget(f.entry)
 	f.entry.OnChanged = func(s string) {
+		f.look()
 		f.Refresh()
 		if f.OnChanged != nil {
 			f.OnChanged(s)
@@ -380,6 +385,9 @@ func (r *fieldRenderer) Refresh() {
 	}
 	r.err.Set(MarkFailed, Red, Red, f.err)
 	r.err.Hidden = f.err == ""
+	if f.entry.lines != nil {
+		f.entry.lines.recolour()
+	}
 	r.Layout(f.Size())
 	r.back.Refresh()
 	canvas.Refresh(f)

@@ -33,12 +33,18 @@ const (
 // room below. Up, Down, Home, End, Return and Escape work in it; the focus
 // goes back where it was.
 func ShowMenu(o fyne.CanvasObject, at fyne.Position, least float32, items ...MenuItem) {
+	showMenu(o, at, least, items, nil)
+}
+
+// showMenu is ShowMenu with a function, which may be nil, that is called when
+// the menu has been closed.
+func showMenu(o fyne.CanvasObject, at fyne.Position, least float32, items []MenuItem, closed func()) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil || len(items) == 0 {
 		return
 	}
 	m := newMenu(items, least)
-	pop := newOverlay(c, m, nil)
+	pop := newOverlay(c, m, closed)
 	m.close = pop.close
 	size := m.MinSize()
 	size.Height = min(size.Height, menuMost*menuRow+2*menuInset, c.Size().Height-16)
