@@ -34,6 +34,7 @@ type reviewCommands interface {
 	CheckSentence(id string, page, sentence int, text string)
 	SourcePage(id string, page, width int, quote string)
 	Spelling(id, text string) core.Spelling
+	Meant(id, word string) []string
 	PictureCost() float64
 	Record(id, page string)
 	StopRecording()

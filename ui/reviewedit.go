@@ -52,10 +52,8 @@ func newSentenceEditor(l *reviewList, p *story.Page, at int, text string) *sente
 	e.split = widget.NewIconButton(widget.IconDivide, "Make two sentences, divided where the cursor stands", e.divide).SetSize(widget.Small)
 	e.cost = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate().Align(fyne.TextAlignTrailing)
 	e.reason = widget.NewText(widget.SmallText, "").Wrap(3)
-	e.spelling = newSpellingLine(func(wrong, right string) {
-		e.field.SetText(strings.Replace(e.field.Text(), wrong, right, 1))
-		e.field.TakeFocus()
-	})
+	e.spelling = newSpellingLine(l.review.screen, e.field)
+	e.field.OnSpelled = e.spelled
 	visible(e.split, at < len(p.Sentences))
 	e.object = container.New(&tall{place: e.place, height: e.heightFor}, e.ground, e.mark, e.field, e.save, e.cancel, e.split, e.cost, e.reason, e.spelling.object)
 	return e
@@ -116,10 +114,17 @@ func (e *sentenceEditor) changed(text string) {
 		texts = append(texts, text)
 	}
 	l.review.head.setLine(texts)
-	e.spelling.set(s.commands.Spelling(s.id, text))
+	e.spelling.update()
 	s.commands.CheckSentence(s.id, s.page, e.at, strings.Join(strings.Fields(text), " "))
 	l.stack.Refresh()
 	l.scroll.Refresh()
+}
+
+// spelled shows other misspelt words, as where the last one is finished.
+func (e *sentenceEditor) spelled() {
+	e.spelling.update()
+	e.list.stack.Refresh()
+	e.list.scroll.Refresh()
 }
 
 // costWords says what it costs to have the sentence spoken again.

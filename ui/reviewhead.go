@@ -31,7 +31,7 @@ func newReviewHead(r *storyReview) *reviewHead {
 	h.title = widget.NewText(widget.CardTitle, "").Truncate()
 	h.line = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate()
 	h.pad = newRenamePad(h.rename)
-	h.field = widget.NewField("Title of the page")
+	h.field = widget.NewField("Title of the page").SetSpeller(speller{screen: r.screen})
 	h.field.OnSubmitted = func(string) { h.end(true) }
 	h.field.OnCancel = func() { h.end(false) }
 	h.field.OnLeft = func() { h.end(true) }

@@ -127,6 +127,10 @@ func (l *reviewList) update() {
 		r.set(p, l.review.finding(evidence.Sentence, s.page, i, p.Sentences[i].Text))
 	}
 	l.page.update(p)
+	if l.editor != nil { // a dictionary may have come
+		l.editor.field.Spell()
+		l.editor.spelling.update()
+	}
 	l.arrange()
 	if l.wants >= 0 && l.wants < len(l.rows) {
 		l.focus(l.wants)

@@ -138,7 +138,7 @@ func (c *reviewPageCard) drawAgain() {
 		return
 	}
 	id, page, before := s.id, p.ID, p.Prompt
-	field := widget.NewArea("What the picture is to show, in a sentence or two", 5)
+	field := widget.NewArea("What the picture is to show, in a sentence or two", 5).SetSpeller(speller{s, true})
 	field.SetText(p.Prompt)
 	if p.Prompt == "" {
 		field.SetText(p.Alt)
@@ -211,7 +211,7 @@ func (c *reviewPageCard) editAlt() {
 		return
 	}
 	page := p.ID
-	c.review.ask("What the picture shows", "For those who cannot see it", p.Alt, "Save", func(text string) {
+	c.review.ask("What the picture shows", "For those who cannot see it", p.Alt, "Save", speller{screen: c.review.screen}, func(text string) {
 		c.review.edit(editing.SetAlt{Page: page, Alt: text})
 	})
 }

@@ -204,11 +204,12 @@ type questionForm struct {
 
 func newQuestionForm(q *reviewQuiz, at int, ask story.Question) *questionForm {
 	f := &questionForm{quiz: q, at: at, asked: ask}
-	f.question = widget.NewSentenceField("The question")
+	spell := speller{screen: q.review.screen}
+	f.question = widget.NewSentenceField("The question").SetSpeller(spell)
 	f.question.SetText(ask.Question)
 	f.question.OnSubmitted = func(string) { f.save() }
 	f.question.OnCancel = q.cancel
-	f.explain = widget.NewArea("Why that is the answer", 3)
+	f.explain = widget.NewArea("Why that is the answer", 3).SetSpeller(spell)
 	f.explain.SetText(ask.Explanation)
 	f.explain.OnCancel = q.cancel
 	f.wrong = widget.NewText(widget.SmallText, "").SetToken(widget.Red).Wrap(2)
@@ -223,7 +224,7 @@ func (f *questionForm) build() {
 	label := func(words string) *widget.Text { return widget.NewText(widget.SmallStrong, words) }
 	lines := []fyne.CanvasObject{label("Question"), f.question, label("Options, the right one marked")}
 	for i, o := range f.asked.Options {
-		field := widget.NewField(fmt.Sprintf("Option %d", i+1))
+		field := widget.NewField(fmt.Sprintf("Option %d", i+1)).SetSpeller(speller{screen: f.quiz.review.screen})
 		field.SetText(o)
 		field.OnCancel = f.quiz.cancel
 		field.OnSubmitted = func(string) { f.save() }

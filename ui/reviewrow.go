@@ -194,7 +194,7 @@ func (r *reviewRow) menu() {
 
 // addSentence asks for a sentence to be put before the one at a place.
 func (r *storyReview) addSentence(at int) {
-	r.ask("Add a sentence", "The sentence", "", "Add it", func(text string) {
+	r.ask("Add a sentence", "The sentence", "", "Add it", speller{screen: r.screen}, func(text string) {
 		if p := r.screen.current(); p != nil {
 			r.edit(editing.AddSentence{Page: p.ID, At: at, Text: text})
 		}
@@ -204,16 +204,16 @@ func (r *storyReview) addSentence(at int) {
 // editAlso asks for the sentence in the second language.
 func (r *reviewRow) editAlso() {
 	l := r.list
-	l.review.ask("The sentence in the second language", "Translation", r.sentence.Also, "Save", func(text string) {
+	l.review.ask("The sentence in the second language", "Translation", r.sentence.Also, "Save", nil, func(text string) {
 		if p := l.review.screen.current(); p != nil {
 			l.review.edit(editing.SetAlso{Page: p.ID, At: r.at, Text: text})
 		}
 	})
 }
 
-// ask asks for one text in a dialog.
-func (r *storyReview) ask(title, hint, text, verb string, use func(text string)) {
-	field := widget.NewSentenceField(hint)
+// ask asks for one text in a dialog. spell, of the text's language, may be nil.
+func (r *storyReview) ask(title, hint, text, verb string, spell widget.Speller, use func(text string)) {
+	field := widget.NewSentenceField(hint).SetSpeller(spell)
 	field.SetText(text)
 	save := func() {
 		if wordCount(field.Text()) > 0 {

@@ -44,7 +44,7 @@ func newReviewSide(r *storyReview) *reviewSide {
 		}
 	})
 	d.notesName = widget.NewText(widget.CardTitle, "Notes")
-	d.notes = widget.NewArea("What to show, ask or explain on this page", 4)
+	d.notes = widget.NewArea("What to show, ask or explain on this page", 4).SetSpeller(speller{r.screen, true})
 	d.notes.OnLeft = d.keep
 	d.notes.OnCancel = func() {
 		d.keep()
@@ -153,7 +153,9 @@ func (d *reviewSide) edit(at int, q story.Stop) {
 	if p == nil {
 		return
 	}
-	question, answer := widget.NewField("What do you ask the class?"), widget.NewField("Only you see it; it may stay empty")
+	spell := speller{screen: s}
+	question := widget.NewField("What do you ask the class?").SetSpeller(spell)
+	answer := widget.NewField("Only you see it; it may stay empty").SetSpeller(spell)
 	question.SetText(q.Question)
 	answer.SetText(q.Answer)
 	var after []string

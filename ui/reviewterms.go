@@ -126,7 +126,8 @@ func (t *reviewTerms) edit(at int) {
 	if at < len(terms) {
 		term = terms[at]
 	}
-	name, says := widget.NewField("The word"), widget.NewSentenceField("What it means")
+	spell := speller{screen: t.review.screen}
+	name, says := widget.NewField("The word").SetSpeller(spell), widget.NewSentenceField("What it means").SetSpeller(spell)
 	name.SetText(term.Term)
 	says.SetText(term.Definition)
 	save := func() {

@@ -10,13 +10,42 @@ import (
 	"edusmart/ui/widget"
 )
 
-// spellingLine names the words that no dictionary knows while a text is typed,
-// each with what may be meant: pressed, it takes the word's place.
+// speller knows how the words of the story that is reviewed are written.
+type speller struct {
+	screen *storyScreen
+	// foreign is true of texts that may be in another language than the story's,
+	// such as the teacher's notes: one that has mostly unknown words is left alone.
+	foreign bool
+}
+
+// foreignWords is how many unknown words make a text one in another language,
+// where they are more than half of its words.
+const foreignWords = 4
+
+// Misspelt implements widget.Speller.
+func (s speller) Misspelt(text string) []widget.Misspelt {
+	wrong := s.screen.commands.Spelling(s.screen.id, text).Wrong
+	if s.foreign && len(wrong) >= foreignWords && 2*len(wrong) > wordCount(text) {
+		return nil
+	}
+	words := make([]widget.Misspelt, len(wrong))
+	for i, w := range wrong {
+		words[i] = widget.Misspelt(w)
+	}
+	return words
+}
+
+// Meant implements widget.Speller.
+func (s speller) Meant(word string) []string { return s.screen.commands.Meant(s.screen.id, word) }
+
+// spellingLine names the words of a field that no dictionary knows while it is
+// typed into, each with what may be meant: pressed, it takes the word's place.
 type spellingLine struct {
 	object *fyne.Container
-	fix    func(wrong, right string)
-	words  []core.Misspelling
-	say    *widget.Text
+	field  *widget.Field
+	speller
+	words []widget.Misspelt
+	say   *widget.Text
 }
 
 // maxFixes is how many words, and how many of what may be meant, are offered.
@@ -25,8 +54,10 @@ const (
 	maxMeanings = 3
 )
 
-func newSpellingLine(fix func(wrong, right string)) *spellingLine {
-	l := &spellingLine{fix: fix, say: widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate()}
+func newSpellingLine(s *storyScreen, field *widget.Field) *spellingLine {
+	l := &spellingLine{field: field, speller: speller{screen: s}}
+	l.say = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate()
+	field.SetSpeller(l.speller)
 	l.object = container.New(&arrangement{place: l.place})
 	return l
 }
@@ -40,18 +71,22 @@ func (l *spellingLine) height() float32 {
 	return 34 * float32(min(len(l.words), maxFixes))
 }
 
-// set shows what is known of a text's spelling.
-func (l *spellingLine) set(s core.Spelling) {
-	l.words = s.Wrong
+// update shows what is known of the text's spelling.
+func (l *spellingLine) update() {
+	l.words = l.field.Misspelt()
 	l.say.SetText("")
-	if !s.Known {
+	if s := l.screen.commands.Spelling(l.screen.id, l.field.Text()); !s.Known {
 		l.say.SetText(s.Say)
 	}
 	l.object.Objects = nil
 	for _, w := range l.words[:min(len(l.words), maxFixes)] {
 		objects := []fyne.CanvasObject{widget.NewStatus(widget.MarkFailed, widget.Red, w.Word)}
-		for _, m := range w.Meant[:min(len(w.Meant), maxMeanings)] {
-			objects = append(objects, widget.NewButton(widget.Plain, "", m, func() { l.fix(w.Word, m) }).SetSize(widget.Small))
+		meant := l.Meant(w.Word)
+		for _, m := range meant[:min(len(meant), maxMeanings)] {
+			objects = append(objects, widget.NewButton(widget.Plain, "", m, func() {
+				l.field.Replace(w.From, w.To, m)
+				l.field.TakeFocus()
+			}).SetSize(widget.Small))
 		}
 		l.object.Add(row(8, objects...))
 	}

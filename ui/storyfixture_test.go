@@ -223,9 +223,16 @@ func (c *calls) Spelling(id, text string) core.Spelling { return c.spelling(text
 func (c *calls) spelling(text string) core.Spelling {
 	s := core.Spelling{Known: true}
 	if at := strings.Index(text, "erruption"); at >= 0 {
-		s.Wrong = []core.Misspelling{{Word: "erruption", From: at, To: at + 9, Meant: []string{"eruption", "irruption"}}}
+		s.Wrong = []core.Misspelling{{Word: "erruption", From: at, To: at + 9}}
 	}
 	return s
+}
+
+func (c *calls) Meant(_, word string) []string {
+	if word == "erruption" {
+		return []string{"eruption", "irruption"}
+	}
+	return nil
 }
 func (c *calls) OpenDocument(path string)    { c.add("open %s", path) }
 func (c *calls) OpenText(text string)        { c.add("text %s", text) }
