@@ -50,6 +50,8 @@ func (r *storyReview) key(e *fyne.KeyEvent) bool {
 // escape steps out of what lies over the text.
 func (r *storyReview) escape() bool {
 	switch {
+	case r.thumbs.drag.page != "":
+		r.thumbs.drag.cancel()
 	case r.list.editing >= 0 || r.quiz.editing >= 0 || r.terms.editing >= 0:
 		r.leave()
 		r.update()
@@ -113,8 +115,6 @@ func (s *storyScreen) move(by int) {
 func (r *storyReview) movePage(by int) {
 	s := r.screen
 	if to := s.page + by; to >= 0 && to < s.pages() {
-		r.edit(editing.MovePage{Page: s.current().ID, To: to})
-		s.page = to
-		s.commands.GoTo(to)
+		r.placePage(s.current().ID, s.page, to)
 	}
 }

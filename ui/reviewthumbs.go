@@ -21,20 +21,23 @@ type reviewThumbs struct {
 	cells  []*reviewThumb
 	quiz   *widget.Button // behind the pages
 	terms  *widget.Button
+	drag   *pageDrag
 }
 
 const reviewThumbTall = 94
 
 func newReviewThumbs(r *storyReview) *reviewThumbs {
 	t := &reviewThumbs{review: r}
+	t.drag = newPageDrag(t)
 	place := func(size fyne.Size) {
 		y := float32(4)
-		for _, c := range t.cells {
+		for i, c := range t.cells {
 			if c.Visible() {
-				put(c, 5, y, size.Width-18, reviewThumbTall-6)
+				put(c, 5, t.drag.top(i, y, size.Height), size.Width-18, reviewThumbTall-6)
 				y += reviewThumbTall
 			}
 		}
+		t.drag.place(size.Width)
 		put(t.quiz, 5, y, size.Width-18, 36)
 		put(t.terms, 5, y+40, size.Width-18, 36)
 	}
@@ -49,7 +52,7 @@ func newReviewThumbs(r *storyReview) *reviewThumbs {
 	}
 	t.quiz = widget.NewButton(widget.QuietInk, widget.IconQuestion, "Quiz", func() { r.show(partQuiz) }).SetSize(widget.Small).AlignLeading()
 	t.terms = widget.NewButton(widget.QuietInk, widget.IconBook, "Glossary", func() { r.show(partTerms) }).SetSize(widget.Small).AlignLeading()
-	t.list = container.New(&arrangement{place, least}, t.quiz, t.terms)
+	t.list = container.New(&arrangement{place, least}, t.quiz, t.terms, t.drag.line)
 	t.scroll = container.NewVScroll(t.list)
 	return t
 }
@@ -61,6 +64,7 @@ func (t *reviewThumbs) update() {
 		t.cells = append(t.cells, c)
 		t.list.Add(c)
 	}
+	t.drag.check()
 	for i, c := range t.cells {
 		visible(c, i < s.pages())
 		if i < s.pages() {
@@ -70,11 +74,25 @@ func (t *reviewThumbs) update() {
 	chosen(t.quiz, t.review.part == partQuiz)
 	chosen(t.terms, t.review.part == partTerms)
 	t.list.Refresh()
+	if t.drag.page != "" {
+		return
+	}
 	at := s.page
 	if t.review.part != partPage {
 		at = s.pages()
 	}
 	t.reveal(at)
+}
+
+// raise draws a page over the others, on a ground of its own, and the line over
+// it.
+func (t *reviewThumbs) raise(c *reviewThumb) {
+	c.lifted = true
+	c.Refresh()
+	t.list.Remove(c)
+	t.list.Add(c)
+	t.list.Remove(t.drag.line)
+	t.list.Add(t.drag.line)
 }
 
 // chosen shows a button as the one whose part is shown.
@@ -105,6 +123,7 @@ type reviewThumb struct {
 	screen  *storyScreen
 	page    int
 	current bool
+	lifted  bool // is dragged
 	picture *widget.Picture
 	number  *widget.Text
 	mark    *widget.Status
@@ -140,10 +159,19 @@ func (c *reviewThumb) set(p *story.Page, current bool) {
 // Tapped goes to the page.
 func (c *reviewThumb) Tapped(*fyne.PointEvent) { c.screen.review.goTo(c.page) }
 
+// Dragged is for Fyne.
+func (c *reviewThumb) Dragged(e *fyne.DragEvent) {
+	c.screen.review.thumbs.drag.move(c, e.AbsolutePosition)
+}
+
+// DragEnd is for Fyne.
+func (c *reviewThumb) DragEnd() { c.screen.review.thumbs.drag.drop() }
+
 // CreateRenderer is for Fyne.
 func (c *reviewThumb) CreateRenderer() fyne.WidgetRenderer {
-	r := &reviewThumbRenderer{c: c, ring: canvas.NewRectangle(nil)}
+	r := &reviewThumbRenderer{c: c, ring: canvas.NewRectangle(nil), back: canvas.NewRectangle(nil)}
 	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 13
+	r.back.CornerRadius = 13
 	r.Refresh()
 	return r
 }
@@ -151,10 +179,12 @@ func (c *reviewThumb) CreateRenderer() fyne.WidgetRenderer {
 type reviewThumbRenderer struct {
 	c    *reviewThumb
 	ring *canvas.Rectangle
+	back *canvas.Rectangle
 }
 
 func (r *reviewThumbRenderer) Layout(size fyne.Size) {
 	h := size.Height - 24
+	put(r.back, -4, -4, size.Width+8, size.Height+6)
 	put(r.c.picture, 0, 0, size.Width, h)
 	put(r.ring, -4, -4, size.Width+8, h+8)
 	put(r.c.number, 1, h+6, 24, 16)
@@ -165,13 +195,14 @@ func (r *reviewThumbRenderer) Layout(size fyne.Size) {
 func (r *reviewThumbRenderer) MinSize() fyne.Size { return fyne.NewSize(60, 60) }
 
 func (r *reviewThumbRenderer) Refresh() {
+	r.back.FillColor, r.back.Hidden = widget.Color(widget.Raised), !r.c.lifted
 	r.ring.StrokeColor, r.ring.Hidden = widget.Color(widget.Accent), !r.c.current
 	r.Layout(r.c.Size())
 	canvas.Refresh(r.c)
 }
 
 func (r *reviewThumbRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.c.picture, r.c.number, r.c.mark}
+	return []fyne.CanvasObject{r.back, r.ring, r.c.picture, r.c.number, r.c.mark}
 }
 
 func (r *reviewThumbRenderer) Destroy() {}
