@@ -2,6 +2,7 @@ package core
 
 import (
 	"context"
+	"time"
 
 	"edusmart/core/library"
 	"edusmart/core/model"
@@ -86,8 +87,9 @@ func (a *App) Delete(ids ...string) {
 		}
 		var deleted []Card
 		for _, id := range ids {
-			if err := a.library.Delete(id); err != nil {
+			if err := a.library.Delete(id, a.seenOf(id)); err != nil {
 				a.fail("delete story", err)
+				a.LookAgain() // it may be another one by now
 				continue
 			}
 			deleted = append(deleted, a.leave(id))
@@ -99,6 +101,13 @@ func (a *App) Delete(ids ...string) {
 		a.mu.Unlock()
 		a.publishLibrary()
 	})
+}
+
+// seenOf gives when the version of a story was saved whose card is shown.
+func (a *App) seenOf(id string) time.Time {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.cards[id].Modified
 }
 
 // leave forgets a story that was moved out of the library and gives its card.

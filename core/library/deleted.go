@@ -1,10 +1,14 @@
 package library
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
+	"edusmart/core/disk"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -12,68 +16,210 @@ import (
 // deletedFor is how long a deleted story can be brought back.
 const deletedFor = 30 * 24 * time.Hour
 
-// Delete moves a story where Restore finds it for 30 days.
-func (l *Library) Delete(id string) error {
+// Delete moves a story where Restore finds it for 30 days. seen is when the
+// version was saved that the teacher knows: one that came from another computer
+// since is not deleted unseen. The zero time stands for whatever is there.
+//
+// A deletion leaves a mark of what it knew, so that an edit made elsewhere at
+// the same time brings the story back: see settleDeleted.
+func (l *Library) Delete(id string, seen time.Time) error {
 	const op = "delete story"
 	if !story.ValidID(id) || !l.Exists(id) {
 		return model.Errorf(op, model.Input, "This story is not in the library any more.", nil)
 	}
-	trash := filepath.Join(l.Root(), deletedDir)
-	err := os.MkdirAll(trash, 0o755)
-	if err == nil {
-		l.emptyDeleted(time.Now().Add(-deletedFor))
-		err = os.RemoveAll(filepath.Join(trash, id)) // an earlier story of this id
+	before, err := l.Load(id)
+	if _, gatherErr := l.lockedGather(id); gatherErr != nil {
+		return gatherErr
 	}
+	var edits story.Edits // none where it is damaged, or was never finished
+	if s, loadErr := l.Load(id); loadErr == nil {
+		late := err == nil && !s.Edits.Within(before.Edits)
+		if late || !seen.IsZero() && l.fromElsewhere(s) && !s.Modified.Equal(seen) {
+			return model.Errorf(op, model.Input, unseenSentence(s), nil)
+		}
+		edits = s.Edits
+	}
+	err = l.markDeleted(id, edits)
 	if err == nil {
-		now := time.Now()
-		_ = os.Chtimes(l.Dir(id), now, now) // from when the 30 days count; without it they count from the last change
-		err = os.Rename(l.Dir(id), filepath.Join(trash, id))
+		err = l.discard(id)
 	}
 	if err != nil {
 		return diskError(op, err)
 	}
-	l.forgetOwn(id)
 	return nil
 }
 
-// emptyDeleted removes for good what was deleted before a time. What cannot be
-// removed now is tried again with the next deletion.
-func (l *Library) emptyDeleted(before time.Time) {
+func unseenSentence(s *story.Story) string {
+	where := "another computer"
+	if s.EditedOn != "" {
+		where = s.EditedOn
+	}
+	return fmt.Sprintf("“%s” was changed on %s a moment ago. Look at it, and delete it then.", s.Title, where)
+}
+
+// discard moves a story to the deleted ones.
+func (l *Library) discard(id string) error {
 	trash := filepath.Join(l.Root(), deletedDir)
-	dirs, err := os.ReadDir(trash)
+	if err := os.MkdirAll(trash, 0o755); err != nil {
+		return err
+	}
+	l.emptyDeleted(time.Now())
+	if err := l.inherit(id); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(filepath.Join(trash, id)); err != nil {
+		return err
+	}
+	now := time.Now()
+	_ = os.Chtimes(l.Dir(id), now, now) // from when the 30 days count; without it they count from the last change
+	if err := os.Rename(l.Dir(id), filepath.Join(trash, id)); err != nil {
+		return err
+	}
+	return l.rescue(id)
+}
+
+// rescue brings back what a deletion took along without knowing of it: what
+// arrived from another computer in the very moment of the deletion, and what was
+// saved here last where that is newer.
+func (l *Library) rescue(id string) error {
+	m, _ := l.deletion(id)
+	trash := filepath.Join(l.Root(), deletedDir, id)
+	files, err := os.ReadDir(trash)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if f.Name() != storyFile && !isConflict(f.Name()) || !f.Type().IsRegular() {
+			continue
+		}
+		path := filepath.Join(trash, f.Name())
+		raw, err := disk.ReadLimited(path, maxStoryFile)
+		if err != nil {
+			return err
+		}
+		if s := readable(raw); s == nil || s.Edits.Within(m.Edits) {
+			continue
+		}
+		if err := os.MkdirAll(l.Dir(id), 0o755); err != nil {
+			return err
+		}
+		if _, _, err := l.gather(id, path); err != nil {
+			return err
+		}
+	}
+	if !l.has(id) && l.keepsOwn(id) {
+		l.revive(id)
+	}
+	return nil
+}
+
+// inherit takes over the pictures and sounds of an earlier story of this id that
+// was deleted: an edit that comes late from another computer may need them.
+func (l *Library) inherit(id string) error {
+	from, to := filepath.Join(l.Root(), deletedDir, id, assetsDir), filepath.Join(l.Dir(id), assetsDir)
+	files, err := os.ReadDir(from)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = os.MkdirAll(to, 0o755)
+	}
+	for _, f := range files {
+		if err == nil {
+			err = os.Rename(filepath.Join(from, f.Name()), filepath.Join(to, f.Name()))
+		}
+	}
+	return err
+}
+
+// emptyDeleted removes for good what was deleted too long before now. What
+// cannot be removed is tried again with the next deletion.
+func (l *Library) emptyDeleted(now time.Time) {
+	trash := filepath.Join(l.Root(), deletedDir)
+	files, err := os.ReadDir(trash)
 	if err != nil {
 		return
 	}
-	for _, d := range dirs {
-		if info, err := d.Info(); err == nil && info.ModTime().Before(before) {
-			_ = os.RemoveAll(filepath.Join(trash, d.Name()))
+	for _, f := range files {
+		kept := markedFor
+		if f.IsDir() {
+			kept = deletedFor
+		}
+		if info, err := f.Info(); err == nil && now.Sub(info.ModTime()) > kept {
+			_ = os.RemoveAll(filepath.Join(trash, f.Name()))
 		}
 	}
 }
 
-// EmptyDeleted removes every deleted story for good.
+// EmptyDeleted removes every deleted story for good. That they were deleted
+// stays known.
 func (l *Library) EmptyDeleted() error {
-	if err := os.RemoveAll(filepath.Join(l.Root(), deletedDir)); err != nil {
+	trash := filepath.Join(l.Root(), deletedDir)
+	files, err := os.ReadDir(trash)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, f := range files {
+		if f.IsDir() {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(trash, f.Name())))
+		}
+	}
+	if err != nil {
 		return model.Errorf("empty deleted stories", model.Device, "Not every deleted story could be removed. Check that you may write to the library folder.", err)
 	}
 	return nil
 }
 
-// Restore brings back a story that was deleted.
+// Restore brings back a story that was deleted. It counts as an edit, which no
+// other computer takes for what was deleted; one that stands there again by now
+// stays, and the deleted one becomes a version beside it where it says more.
 func (l *Library) Restore(id string) error {
 	const op = "restore story"
 	if !story.ValidID(id) {
 		return model.Errorf(op, model.Input, "This story cannot be brought back.", nil)
 	}
-	if err := os.Rename(filepath.Join(l.Root(), deletedDir, id), l.Dir(id)); err != nil {
+	deleted := filepath.Join(l.Root(), deletedDir, id)
+	if l.has(id) {
+		if _, _, err := l.gather(id, filepath.Join(deleted, storyFile)); err != nil {
+			return model.Errorf(op, model.Device, "This story cannot be brought back.", err)
+		}
+		return nil
+	}
+	err := l.follow(id, filepath.Join(deleted, storyFile))
+	if err == nil {
+		l.tidyDeleted(id)
+		err = os.Rename(deleted, l.Dir(id))
+	}
+	if err != nil {
 		return model.Errorf(op, model.Device, "This story cannot be brought back.", err)
 	}
 	return nil
 }
 
-func (l *Library) wasDeleted(id string) bool {
-	_, err := os.Lstat(filepath.Join(l.Root(), deletedDir, id, storyFile))
-	return err == nil
+// follow makes a deleted story one that follows its deletion, and so an edit of
+// this computer. One that cannot be read comes back as it is.
+func (l *Library) follow(id, path string) error {
+	raw, err := disk.ReadLimited(path, maxStoryFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // never finished
+	}
+	if err != nil {
+		return err
+	}
+	s := readable(raw)
+	if s == nil {
+		return nil
+	}
+	m, _ := l.deletion(id)
+	s.Edits = s.Edits.Next(m.Edits, l.computer.ID, time.Now())
+	data, err := encode(s)
+	if err == nil {
+		err = l.write(path, data)
+	}
+	if err == nil {
+		err = l.keepOwn(id, data)
+	}
+	return err
 }
 
 // forgetOwn drops the copy of what was saved here of a story.

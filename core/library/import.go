@@ -207,10 +207,10 @@ func copyAssets(ctx context.Context, to *Library, s *story.Story, z *zip.Reader)
 	return nil
 }
 
-// FreeID gives id, or id with the first number that no story has.
+// FreeID gives id, or id with the first number that no story has or had.
 func (l *Library) FreeID(id string) string {
 	free := id
-	for n := 2; l.Exists(free); n++ {
+	for n := 2; l.Exists(free) || l.wasDeleted(free); n++ {
 		free = fmt.Sprintf("%.50s-%d", id, n)
 	}
 	return free

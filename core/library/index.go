@@ -104,6 +104,7 @@ func (l *Library) names(id string) []string {
 func (x *Index) Update(ctx context.Context, report func(changed []Digest, gone []string)) error {
 	x.updating.Lock()
 	defer x.updating.Unlock()
+	x.library.settleDeleted()
 	for range 3 { // a version that is made is a story to be read
 		ids, err := x.library.IDs()
 		if err != nil {

@@ -71,7 +71,7 @@ func TestAnIndexIsKeptAndOnlyWhatChangedIsReadAgain(t *testing.T) {
 	if err := lib.Save(river); err != nil {
 		t.Fatal(err)
 	}
-	if err := lib.Delete("hill-1"); err != nil {
+	if err := lib.Delete("hill-1", time.Time{}); err != nil {
 		t.Fatal(err)
 	}
 	if changed, gone := updated(t, x); changed != 1 || gone != 1 {

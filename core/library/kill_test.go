@@ -89,7 +89,7 @@ func (w *writer) step(word string) {
 		done("story "+other, err)
 		if err == nil && w.random.IntN(2) == 0 {
 			fmt.Println("? moves " + other)
-			done("deleted "+other, w.lib.Delete(other))
+			done("deleted "+other, w.lib.Delete(other, time.Time{}))
 			if w.random.IntN(2) == 0 {
 				fmt.Println("? moves " + other)
 				done("story "+other, w.lib.Restore(other))

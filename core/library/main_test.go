@@ -66,8 +66,9 @@ func listen(t *testing.T, cmd *exec.Cmd) <-chan string {
 	return lines
 }
 
-// edit edits stories at random and prints a word for every edit that was
-// committed: the word is then in the story.
+// edit edits and deletes stories at random and prints a word for every edit
+// that was committed: the word is then in the story. Of a story that was deleted
+// it prints the words that it showed.
 func edit(args []string) {
 	root, computer, kept := args[0], args[1], args[2]
 	times, _ := strconv.Atoi(args[3])
@@ -90,11 +91,38 @@ func edit(args []string) {
 			continue
 		}
 		id := ids[random.IntN(len(ids))]
-		if random.IntN(12) == 0 {
+		switch random.IntN(12) {
+		case 0:
 			id = "story-" + word
+		case 1:
+			deleteOne(lib, open, random, id)
+			continue
 		}
 		if editOne(lib, open, random, id, word) == nil {
 			fmt.Println(word)
+		}
+	}
+}
+
+// deleteOne deletes a story as it was loaded now, or when it was last edited
+// here, and now and then takes that back.
+func deleteOne(lib *library.Library, open map[string]*story.Story, random *rand.Rand, id string) {
+	s := open[id]
+	if s == nil || random.IntN(2) == 0 {
+		var err error
+		if s, err = lib.Load(id); err != nil {
+			return
+		}
+	}
+	if lib.Delete(id, s.Modified) != nil {
+		return
+	}
+	if random.IntN(4) == 0 && lib.Restore(id) == nil {
+		return
+	}
+	for _, p := range s.Pages {
+		for _, sentence := range p.Sentences {
+			fmt.Println("deleted " + sentence.Text)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package library_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -27,6 +28,7 @@ type syncer struct {
 	sides  [2]string
 	known  map[string][]byte // as both sides had it
 	copies int
+	rude   bool // a deletion may go before an edit
 }
 
 func files(root string) map[string][]byte {
@@ -85,12 +87,12 @@ func (s *syncer) file(t *testing.T, name string, now [2][]byte) bool {
 		s.put(t, 1, name, now[0])
 	default: // changed on both
 		wins := s.random.IntN(2)
-		if now[wins] == nil {
+		if now[wins] == nil && (!s.rude || s.random.IntN(2) == 0) {
 			wins = 1 - wins // an edit goes before a deletion
 		}
 		lost := now[1-wins]
 		s.put(t, 1-wins, name, now[wins])
-		if lost == nil || s.random.IntN(5) == 0 {
+		if lost == nil || now[wins] == nil || s.random.IntN(5) == 0 {
 			break // written over: no copy is kept
 		}
 		s.copies++
@@ -103,9 +105,11 @@ func (s *syncer) file(t *testing.T, name string, now [2][]byte) bool {
 	return true
 }
 
-// put writes a file on one side, or removes it.
+// put writes a file on one side, or removes it. Where its folder is moved away
+// meanwhile, it waits for a later round.
 func (s *syncer) put(t *testing.T, side int, name string, data []byte) {
 	t.Helper()
+	was, had := s.known[name]
 	s.known[name] = data
 	path := filepath.Join(s.sides[side], name)
 	if data == nil {
@@ -121,12 +125,17 @@ func (s *syncer) put(t *testing.T, side int, name string, data []byte) {
 	if err == nil {
 		err = os.Rename(temp, path)
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && had:
+		s.known[name] = was
+	case errors.Is(err, fs.ErrNotExist):
+		delete(s.known, name)
+	case err != nil:
 		t.Fatal(err)
 	}
 }
 
-func TestTwoComputersEditingASynchronisedFolderLoseNothing(t *testing.T) {
+func TestTwoComputersEditingAndDeletingInASynchronisedFolderLoseNothing(t *testing.T) {
 	edits, seeds := 60, uint64(2)
 	if testing.Short() {
 		edits, seeds = 25, 1
@@ -137,7 +146,7 @@ func TestTwoComputersEditingASynchronisedFolderLoseNothing(t *testing.T) {
 }
 
 func synchronise(t *testing.T, seed uint64, edits int) {
-	s := &syncer{random: rand.New(rand.NewPCG(seed, 2)), sides: [2]string{t.TempDir(), t.TempDir()}, known: map[string][]byte{}}
+	s := &syncer{random: rand.New(rand.NewPCG(seed, 2)), sides: [2]string{t.TempDir(), t.TempDir()}, known: map[string][]byte{}, rude: seed%2 == 1}
 	kept := [2]string{t.TempDir(), t.TempDir()}
 	first := on(t, s.sides[0], "first")
 	for i := range 4 {
@@ -147,6 +156,7 @@ func synchronise(t *testing.T, seed uint64, edits int) {
 	}
 	var done [2]<-chan string
 	var committed []string
+	deleted := map[string]bool{} // words that a computer had before it when it deleted the story
 	for i, computer := range []string{"alpha", "beta"} {
 		cmd := child(t, asEditor, s.sides[i], computer, kept[i], fmt.Sprint(edits), fmt.Sprint(seed*2+uint64(i)))
 		done[i] = listen(t, cmd)
@@ -161,7 +171,11 @@ func synchronise(t *testing.T, seed uint64, edits int) {
 						done[i], drained = nil, true
 						break
 					}
-					committed = append(committed, word)
+					if gone, ok := strings.CutPrefix(word, "deleted "); ok {
+						deleted[gone] = true
+					} else {
+						committed = append(committed, word)
+					}
 				default:
 					drained = true
 				}
@@ -189,8 +203,8 @@ func synchronise(t *testing.T, seed uint64, edits int) {
 			break
 		}
 	}
-	if len(committed) < edits {
-		t.Errorf("only %d edits were committed", len(committed))
+	if len(committed) < edits || len(deleted) == 0 {
+		t.Errorf("only %d edits were committed, and %d deleted", len(committed), len(deleted))
 	}
 	for i, lib := range libs {
 		words := map[string]bool{}
@@ -203,7 +217,7 @@ func synchronise(t *testing.T, seed uint64, edits int) {
 			}
 		}
 		for _, word := range committed {
-			if !words[word] {
+			if !words[word] && !deleted[word] {
 				t.Errorf("side %d has lost the edit %s", i, word)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -44,6 +45,11 @@ func TestASentenceIsChangedFlaggedPassedAndSpokenAgain(t *testing.T) {
 
 	a.click(520, 158)
 	a.settled("review-4-change")
+	a.key("ctrl+a")
+	d.output("xdotool", "type", "--window", strconv.Itoa(int(a.window)), "--delay", "30", "The erruption begins")
+	until(t, 10*time.Second, "the misspelt word is underlined where it stands", func() bool {
+		return reds(a.shot("review-4-misspelt"), image.Rect(335, 168, 420, 182)) > 60
+	})
 	a.key("ctrl+a")
 	const text = "The moon of Jupiter has 79 purple whales."
 	d.output("xdotool", "type", "--window", strconv.Itoa(int(a.window)), "--delay", "30", text)
@@ -95,7 +101,46 @@ func TestASentenceIsChangedFlaggedPassedAndSpokenAgain(t *testing.T) {
 	again.settled("review-9-again")
 	again.key("e")
 	again.settled("review-10-source")
+	dragAPage(t, again, before)
 	again.close()
+}
+
+// dragAPage drags the first page of a story to the third place: with Escape,
+// which leaves it where it was, without it, and has it taken back.
+func dragAPage(t *testing.T, a *application, s *story.Story) {
+	t.Helper()
+	order := func() string {
+		var ids []string
+		for _, p := range onDisk(a, s.ID).Pages {
+			ids = append(ids, p.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	was := order()
+	window := strconv.Itoa(int(a.window))
+	drag := func() {
+		a.output("xdotool", "mousemove", "--window", window, "160", "100", "mousedown", "1")
+		for y := 110; y <= 300; y += 10 {
+			a.output("xdotool", "mousemove", "--window", window, "160", strconv.Itoa(y))
+		}
+	}
+	still := a.settled("review-11-before")
+	drag()
+	until(t, 5*time.Second, "the page comes along", func() bool { return changed(still, a.shot("review-11-dragged")) > 0.002 })
+	a.key("Escape")
+	a.output("xdotool", "mouseup", "1")
+	a.settled("review-11-escaped")
+	if got := order(); got != was {
+		t.Errorf("after Escape the pages are %s, they were %s", got, was)
+	}
+	drag()
+	a.output("xdotool", "mouseup", "1")
+	ids := strings.Fields(was)
+	ids[0], ids[1], ids[2] = ids[1], ids[2], ids[0]
+	until(t, 10*time.Second, "the page is the third", func() bool { return order() == strings.Join(ids, " ") })
+	a.settled("review-12-moved")
+	a.key("ctrl+z")
+	until(t, 10*time.Second, "one step takes it back", func() bool { return order() == was })
 }
 
 // click presses the pointer at a place of the window.
@@ -107,6 +152,12 @@ func (a *application) click(x, y int) {
 // page0 gives the first page of a story as it stands on the disk.
 func page0(a *application, id string) story.Page {
 	a.t.Helper()
+	return onDisk(a, id).Pages[0]
+}
+
+// onDisk gives a story as it stands on the disk.
+func onDisk(a *application, id string) *story.Story {
+	a.t.Helper()
 	data, err := os.ReadFile(filepath.Join(a.home, "library", id, "story.json"))
 	var s story.Story
 	if err == nil {
@@ -115,7 +166,7 @@ func page0(a *application, id string) story.Page {
 	if err != nil || len(s.Pages) == 0 {
 		a.t.Fatalf("the story on disk: %v", err)
 	}
-	return s.Pages[0]
+	return &s
 }
 
 // Colours of the light look: the mark of what is supported and the ground of
@@ -130,6 +181,20 @@ var (
 // count counts the pixels of a colour in the column of the text.
 func count(img image.Image, c colour) int {
 	return countIn(img, c, image.Rect(250, 130, 840, img.Bounds().Dy()-70))
+}
+
+// reds counts the pixels that are red, as in the thin line under a misspelt word.
+func reds(img image.Image, in image.Rectangle) int {
+	n := 0
+	in = in.Add(img.Bounds().Min)
+	for y := in.Min.Y; y < in.Max.Y; y++ {
+		for x := in.Min.X; x < in.Max.X; x++ {
+			if r, g, b, _ := img.At(x, y).RGBA(); r > g+0x2800 && r > b+0x2800 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 func countIn(img image.Image, c colour, in image.Rectangle) int {
