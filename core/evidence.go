@@ -276,7 +276,8 @@ func (a *App) drawSource(ctx context.Context, state *SourceState, width int) err
 			return err
 		}
 		if state.Quote != "" {
-			if state.Marks, err = document.Marks(ctx, path, state.Page, state.Quote); err != nil {
+			a.publishSource(ctx, *state) // a photograph is read before it is marked
+			if state.Marks, err = document.Marks(ctx, path, s.Options.Language, state.Page, state.Quote); err != nil {
 				return err
 			}
 		}

@@ -16,17 +16,17 @@ func serveMarks(job childJob, data []byte, out *bufio.Writer) error {
 	case err != nil:
 		return failToOpen(out, err)
 	case job.From < 0 || job.From >= t.pages:
-		return sendJSON(out, frameMarks, []Rect{})
+		return sendJSON(out, frameMarks, pageMarks{Pages: t.pages})
 	}
 	_, w, h, err := t.spans(job.From)
 	if err != nil {
-		return sendJSON(out, frameMarks, []Rect{})
+		return sendJSON(out, frameMarks, pageMarks{Pages: t.pages})
 	}
 	glyphs, err := t.glyphs(job.From)
 	if err != nil {
 		return err
 	}
-	return sendJSON(out, frameMarks, marksOf(glyphs, job.Quote, w, h))
+	return sendJSON(out, frameMarks, pageMarks{Marks: marksOf(glyphs, job.Quote, w, h), Letters: len(glyphs), Pages: t.pages})
 }
 
 // A placed letter is a letter or digit of a page with the glyph that shows it.

@@ -114,6 +114,7 @@ type pageText struct {
 	w, h   float64
 	frags  []frag
 	images []box
+	words  []readWord // of a photograph
 }
 
 // Limits on one page; what is beyond is left out.

@@ -166,7 +166,7 @@ func TestMarksCoverThePassage(t *testing.T) {
 func marksNear(ctx context.Context, t *testing.T, file string, page int, quote string) ([]Rect, int) {
 	t.Helper()
 	for _, at := range []int{page, page + 1} {
-		marks, err := Marks(ctx, file, at, quote)
+		marks, err := Marks(ctx, file, "", at, quote)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -212,7 +212,7 @@ func TestNothingIsMarkedForWhatThePageDoesNotSay(t *testing.T) {
 	file := filepath.Join("testdata", "lesson-en.pdf")
 	for _, quote := range []string{"", "The parliament of Norway meets in the capital every autumn.", "...", strings.Repeat("zebra crossing ", 3000)} {
 		for _, page := range []int{0, 1, 2, 99} {
-			marks, err := Marks(t.Context(), file, page, quote)
+			marks, err := Marks(t.Context(), file, "", page, quote)
 			if err != nil || len(marks) > 0 {
 				t.Errorf("page %d, %.20q: %v %v", page, quote, marks, err)
 			}
@@ -223,7 +223,7 @@ func TestNothingIsMarkedForWhatThePageDoesNotSay(t *testing.T) {
 // A quotation that goes on over the end of a column or a page is marked as far
 // as it is there; other formats have no places.
 func TestMarksOfWhatIsBrokenAndOfOtherFormats(t *testing.T) {
-	marks, err := Marks(t.Context(), filepath.Join("testdata", "lesson-en.docx"), 1, "Honey bees are insects.")
+	marks, err := Marks(t.Context(), filepath.Join("testdata", "lesson-en.docx"), "", 1, "Honey bees are insects.")
 	if err != nil || marks != nil {
 		t.Error(marks, err)
 	}

@@ -62,7 +62,7 @@ func (s *source) recognise(ctx context.Context, pages, from, to int) (*story.Doc
 	if err != nil {
 		return nil, err
 	}
-	key := sum + "\x00" + s.language + "\x00" + strings.Join(t.codes, "+")
+	key := s.scanKey(sum, t)
 	r := &recogniser{tesseract: t, wanted: s.language, picture: s.pageInGrey}
 	texts, err := r.pages(ctx, recognised.of(key, pages), first-1, last-1)
 	if ctx.Err() != nil {
@@ -74,6 +74,12 @@ func (s *source) recognise(ctx context.Context, pages, from, to int) (*story.Doc
 		return nil, sayPhotographs(pages, r.way(err), err)
 	}
 	return doc, laidOut
+}
+
+// scanKey names what is kept of a document that is read by t: all that the
+// reading depends on.
+func (s *source) scanKey(sum string, t *tesseract) string {
+	return sum + "\x00" + s.language + "\x00" + strings.Join(t.codes, "+")
 }
 
 // scannedDocument makes a document of the pages that were read.
@@ -209,7 +215,7 @@ func (r *recogniser) light(ctx context.Context, n int) (*greyPage, error) {
 }
 
 func (g *greyPage) turned(quarters int) *greyPage {
-	return &greyPage{quarterTurns(quarters).apply(g.Gray), g.dpi}
+	return &greyPage{quarterTurns(quarters).apply(g.Gray), g.dpi, g.turn + quarters}
 }
 
 // page reads page n in the known languages; where that fails, the way in which
@@ -335,5 +341,7 @@ func (g *reading) text(page *greyPage, n int) *pageText {
 	if g.sure < leastSure {
 		words = nil
 	}
-	return textOfWords(words, n, float64(size.X)/scale, float64(size.Y)/scale, scale)
+	p := textOfWords(words, n, float64(size.X)/scale, float64(size.Y)/scale, scale)
+	p.words = placesOf(words, page)
+	return p
 }

@@ -26,14 +26,15 @@ const (
 // A greyPage is the picture of a page as Tesseract gets it.
 type greyPage struct {
 	*image.Gray
-	dpi int
+	dpi  int
+	turn int // quarters clockwise that it was turned by
 }
 
 // newGreyPage takes a picture of a page whose longer side is points long.
 func newGreyPage(img *image.Gray, points float64) *greyPage {
 	size := img.Rect.Size()
 	dpi := int(float64(max(size.X, size.Y)) / points * 72)
-	return &greyPage{img, min(max(dpi, 70), 2400)}
+	return &greyPage{Gray: img, dpi: min(max(dpi, 70), 2400)}
 }
 
 // writePGM writes the page as a portable grey map (netpbm's P5).

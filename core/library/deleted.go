@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"edusmart/core/disk"
@@ -64,10 +66,9 @@ func (l *Library) discard(id string) error {
 		return err
 	}
 	l.emptyDeleted(time.Now())
-	if err := l.inherit(id); err != nil {
-		return err
-	}
-	if err := os.RemoveAll(filepath.Join(trash, id)); err != nil {
+	// An edit that comes late from another computer may need the pictures and
+	// sounds of an earlier story of this id.
+	if err := l.merge(filepath.Join(trash, id), l.Dir(id)); err != nil {
 		return err
 	}
 	now := time.Now()
@@ -113,23 +114,51 @@ func (l *Library) rescue(id string) error {
 	return nil
 }
 
-// inherit takes over the pictures and sounds of an earlier story of this id that
-// was deleted: an edit that comes late from another computer may need them.
-func (l *Library) inherit(id string) error {
-	from, to := filepath.Join(l.Root(), deletedDir, id, assetsDir), filepath.Join(l.Dir(id), assetsDir)
-	files, err := os.ReadDir(from)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err == nil {
-		err = os.MkdirAll(to, 0o755)
-	}
-	for _, f := range files {
-		if err == nil {
-			err = os.Rename(filepath.Join(from, f.Name()), filepath.Join(to, f.Name()))
+// merge moves the folder of a story into another one. What both have stays as
+// the other has it. Nothing is removed that comes from another computer
+// meanwhile: then it fails, and is tried again.
+func (l *Library) merge(from, to string) error {
+	for _, dir := range []string{assetsDir, "."} { // story.json comes last
+		files, err := os.ReadDir(filepath.Join(from, dir))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Join(to, dir), 0o755); err != nil {
+			return err
+		}
+		slices.SortStableFunc(files, func(a, b fs.DirEntry) int { return strings.Compare(lastly(a.Name()), lastly(b.Name())) })
+		for _, f := range files {
+			if f.IsDir() {
+				continue
+			}
+			source, target := filepath.Join(from, dir, f.Name()), filepath.Join(to, dir, f.Name())
+			move := os.Rename
+			if _, err := os.Lstat(target); err == nil {
+				move = func(source, _ string) error { return os.Remove(source) }
+			}
+			if err := move(source, target); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+		if dir == assetsDir {
+			_ = os.Remove(filepath.Join(from, dir)) // where it is empty now
 		}
 	}
-	return err
+	if err := os.Remove(from); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// lastly sorts a story.json behind the other files.
+func lastly(name string) string {
+	if name == storyFile {
+		return "~"
+	}
+	return ""
 }
 
 // emptyDeleted removes for good what was deleted too long before now. What
@@ -186,8 +215,10 @@ func (l *Library) Restore(id string) error {
 		return nil
 	}
 	err := l.follow(id, filepath.Join(deleted, storyFile))
-	if err == nil {
-		l.tidyDeleted(id)
+	switch {
+	case err == nil && l.Exists(id): // files that are on their way, or were left
+		err = l.merge(deleted, l.Dir(id))
+	case err == nil:
 		err = os.Rename(deleted, l.Dir(id))
 	}
 	if err != nil {

@@ -2,8 +2,6 @@ package library
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,8 +73,6 @@ func (l *Library) settleDeleted() {
 			l.finishDeletion(id)
 		case l.keepsOwn(id):
 			l.revive(id)
-		case l.Exists(id):
-			l.tidyDeleted(id)
 		}
 	}
 }
@@ -127,25 +123,5 @@ func (l *Library) revive(id string) {
 	defer unlock()
 	if !l.has(id) {
 		_ = l.write(filepath.Join(l.Dir(id), storyFile), raw) // tried again the next time
-	}
-}
-
-// tidyDeleted removes what a deletion from elsewhere left of a story's folder:
-// files that the deleted story has too. All else may be on its way here, and
-// stays.
-func (l *Library) tidyDeleted(id string) {
-	assets := filepath.Join(l.Dir(id), assetsDir)
-	files, err := os.ReadDir(assets)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	for _, f := range files {
-		if _, err := os.Lstat(filepath.Join(l.Root(), deletedDir, id, assetsDir, f.Name())); err == nil {
-			_ = os.Remove(filepath.Join(assets, f.Name()))
-		}
-	}
-	_ = os.Remove(assets) // where it is empty now
-	if names := l.names(id); len(names) == 0 || len(names) == 1 && names[0] == ".lock" {
-		_ = os.RemoveAll(l.Dir(id))
 	}
 }
