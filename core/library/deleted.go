@@ -66,6 +66,7 @@ func (l *Library) discard(id string) error {
 		return err
 	}
 	l.emptyDeleted(time.Now())
+	l.keepAssets(id)
 	// An edit that comes late from another computer may need the pictures and
 	// sounds of an earlier story of this id.
 	if err := l.merge(filepath.Join(trash, id), l.Dir(id)); err != nil {
@@ -164,6 +165,7 @@ func lastly(name string) string {
 // emptyDeleted removes for good what was deleted too long before now. What
 // cannot be removed is tried again with the next deletion.
 func (l *Library) emptyDeleted(now time.Time) {
+	l.dropAssets(now.Add(-deletedFor))
 	trash := filepath.Join(l.Root(), deletedDir)
 	files, err := os.ReadDir(trash)
 	if err != nil {
@@ -183,6 +185,7 @@ func (l *Library) emptyDeleted(now time.Time) {
 // EmptyDeleted removes every deleted story for good. That they were deleted
 // stays known.
 func (l *Library) EmptyDeleted() error {
+	l.dropAssets(time.Now().Add(time.Minute))
 	trash := filepath.Join(l.Root(), deletedDir)
 	files, err := os.ReadDir(trash)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -162,9 +162,14 @@ func (l *Library) Fetch(s *story.Story) (missing int) {
 }
 
 func (l *Library) fetch(s *story.Story, rel string) bool {
-	dirs := []string{filepath.Join(l.Root(), deletedDir, s.ID)}
-	if s.VersionOf != "" {
-		dirs = append(dirs, l.Dir(s.VersionOf), filepath.Join(l.Root(), deletedDir, s.VersionOf))
+	var dirs []string
+	for _, id := range []string{s.ID, s.VersionOf} {
+		if id != "" {
+			dirs = append(dirs, l.Dir(id), filepath.Join(l.Root(), deletedDir, id))
+			if kept := l.keptAssets(id); kept != "" {
+				dirs = append(dirs, kept)
+			}
+		}
 	}
 	to := l.Path(s.ID, rel)
 	for _, dir := range dirs {
