@@ -211,7 +211,7 @@ func TestTheQuizIsEditedInPlace(t *testing.T) {
 	mustSay(t, s.Object(), "Quiz", "10 questions", "9 supported", "Not in the document")
 	q := s.review.quiz
 	q.edit(1)
-	f := q.form
+	f := q.question
 	f.question.SetText("What throws the ash out?")
 	f.options[0].SetText("")
 	f.mark(0)
@@ -226,8 +226,8 @@ func TestTheQuizIsEditedInPlace(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	q.edit(10)
-	if q.form.asked.Page != "p4" {
-		t.Errorf("a new one is about %q", q.form.asked.Page)
+	if q.question.asked.Page != "p4" {
+		t.Errorf("a new one is about %q", q.question.asked.Page)
 	}
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if q.editing >= 0 || s.step != stepReview {

@@ -148,8 +148,8 @@ func versionTitle(s *story.Story) string {
 	return fmt.Sprintf("%s (%s, %s)", title, who, s.Modified.UTC().Format("2 Jan"))
 }
 
-// Fetch gives a story the pictures and sounds that it lacks and that the story
-// it is a version of has, or that were deleted with it, and reports how many
+// Fetch gives a story the pictures and sounds that it lacks and that a story
+// it is a version of has, or that were deleted with one, and reports how many
 // are still missing.
 func (l *Library) Fetch(s *story.Story) (missing int) {
 	for _, rel := range s.Assets() {
@@ -161,14 +161,29 @@ func (l *Library) Fetch(s *story.Story) (missing int) {
 	return missing
 }
 
+var versionEnding = regexp.MustCompile(`-[0-9a-f]{8}$`)
+
+// lineage gives the ids of a story and of those that it parted from, the nearest
+// first.
+func lineage(s *story.Story) []string {
+	ids := []string{s.ID}
+	for id := s.VersionOf; story.ValidID(id); {
+		ids = append(ids, id)
+		parent := versionEnding.ReplaceAllString(id, "")
+		if parent == id {
+			break
+		}
+		id = parent
+	}
+	return ids
+}
+
 func (l *Library) fetch(s *story.Story, rel string) bool {
 	var dirs []string
-	for _, id := range []string{s.ID, s.VersionOf} {
-		if id != "" {
-			dirs = append(dirs, l.Dir(id), filepath.Join(l.Root(), deletedDir, id))
-			if kept := l.keptAssets(id); kept != "" {
-				dirs = append(dirs, kept)
-			}
+	for _, id := range lineage(s) {
+		dirs = append(dirs, l.Dir(id), filepath.Join(l.Root(), deletedDir, id))
+		if kept := l.keptAssets(id); kept != "" {
+			dirs = append(dirs, kept)
 		}
 	}
 	to := l.Path(s.ID, rel)
