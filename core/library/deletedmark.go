@@ -112,7 +112,7 @@ func (l *Library) revive(id string) {
 		return
 	}
 	version := versionID(own)
-	if own.Edits.Within(m.Edits) || l.Exists(version) || l.wasDeleted(version) {
+	if own.Edits.Within(m.Edits) || l.has(version) || l.wasDeleted(version) {
 		l.forgetOwn(id)
 		return
 	}
