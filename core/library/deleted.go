@@ -36,7 +36,8 @@ func (l *Library) Delete(id string, seen time.Time) error {
 	var edits story.Edits // none where it is damaged, or was never finished
 	if s, loadErr := l.Load(id); loadErr == nil {
 		late := err == nil && !s.Edits.Within(before.Edits)
-		if late || !seen.IsZero() && l.fromElsewhere(s) && !s.Modified.Equal(seen) {
+		elsewhere := l.fromElsewhere(s) || s.EditedOn != l.computer.Name // the second where it was brought back here
+		if late || !seen.IsZero() && elsewhere && !s.Modified.Equal(seen) {
 			return model.Errorf(op, model.Input, unseenSentence(s), nil)
 		}
 		edits = s.Edits
@@ -66,7 +67,7 @@ func (l *Library) discard(id string) error {
 		return err
 	}
 	l.emptyDeleted(time.Now())
-	l.keepAssets(id)
+	l.keepDeleted(id)
 	// An edit that comes late from another computer may need the pictures and
 	// sounds of an earlier story of this id.
 	if err := l.merge(filepath.Join(trash, id), l.Dir(id)); err != nil {
@@ -165,7 +166,7 @@ func lastly(name string) string {
 // emptyDeleted removes for good what was deleted too long before now. What
 // cannot be removed is tried again with the next deletion.
 func (l *Library) emptyDeleted(now time.Time) {
-	l.dropAssets(now.Add(-deletedFor))
+	l.dropDeleted(now.Add(-deletedFor))
 	trash := filepath.Join(l.Root(), deletedDir)
 	files, err := os.ReadDir(trash)
 	if err != nil {
@@ -185,7 +186,7 @@ func (l *Library) emptyDeleted(now time.Time) {
 // EmptyDeleted removes every deleted story for good. That they were deleted
 // stays known.
 func (l *Library) EmptyDeleted() error {
-	l.dropAssets(time.Now().Add(time.Minute))
+	l.dropDeleted(time.Now().Add(time.Minute))
 	trash := filepath.Join(l.Root(), deletedDir)
 	files, err := os.ReadDir(trash)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -210,24 +211,29 @@ func (l *Library) Restore(id string) error {
 	if !story.ValidID(id) {
 		return model.Errorf(op, model.Input, "This story cannot be brought back.", nil)
 	}
-	deleted := filepath.Join(l.Root(), deletedDir, id)
-	if l.has(id) {
-		if _, _, err := l.gather(id, filepath.Join(deleted, storyFile)); err != nil {
-			return model.Errorf(op, model.Device, "This story cannot be brought back.", err)
-		}
-		return nil
-	}
-	err := l.follow(id, filepath.Join(deleted, storyFile))
-	switch {
-	case err == nil && l.Exists(id): // files that are on their way, or were left
-		err = l.merge(deleted, l.Dir(id))
-	case err == nil:
-		err = os.Rename(deleted, l.Dir(id))
+	err := l.restore(id)
+	if err == nil {
+		err = l.gatherKept(id)
 	}
 	if err != nil {
 		return model.Errorf(op, model.Device, "This story cannot be brought back.", err)
 	}
 	return nil
+}
+
+func (l *Library) restore(id string) error {
+	deleted := filepath.Join(l.Root(), deletedDir, id)
+	if l.has(id) {
+		_, _, err := l.gather(id, filepath.Join(deleted, storyFile))
+		return err
+	}
+	if err := l.follow(id, filepath.Join(deleted, storyFile)); err != nil {
+		return err
+	}
+	if l.Exists(id) { // files that are on their way, or were left
+		return l.merge(deleted, l.Dir(id))
+	}
+	return os.Rename(deleted, l.Dir(id))
 }
 
 // follow makes a deleted story one that follows its deletion, and so an edit of
@@ -244,8 +250,10 @@ func (l *Library) follow(id, path string) error {
 	if s == nil {
 		return nil
 	}
+	// The deletion's edits are not taken over: another computer's deletion may
+	// have put its story here, which does not say what they stand for.
 	m, _ := l.deletion(id)
-	s.Edits = s.Edits.Next(m.Edits, l.computer.ID, time.Now())
+	s.Edits = s.Edits.Next(story.Edits{l.computer.ID: m.Edits[l.computer.ID]}, l.computer.ID, time.Now())
 	data, err := encode(s)
 	if err == nil {
 		err = l.write(path, data)

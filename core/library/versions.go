@@ -182,7 +182,7 @@ func (l *Library) fetch(s *story.Story, rel string) bool {
 	var dirs []string
 	for _, id := range lineage(s) {
 		dirs = append(dirs, l.Dir(id), filepath.Join(l.Root(), deletedDir, id))
-		if kept := l.keptAssets(id); kept != "" {
+		if kept := l.keptDeleted(id); kept != "" {
 			dirs = append(dirs, kept)
 		}
 	}
