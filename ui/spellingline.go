@@ -55,9 +55,9 @@ const (
 )
 
 func newSpellingLine(s *storyScreen, field *widget.Field) *spellingLine {
-	l := &spellingLine{field: field, speller: speller{screen: s}}
+	l := &spellingLine{speller: speller{screen: s}}
+	l.field = field.SetSpeller(l.speller)
 	l.say = widget.NewText(widget.SmallText, "").SetToken(widget.Ink2).Truncate()
-	field.SetSpeller(l.speller)
 	l.object = container.New(&arrangement{place: l.place})
 	return l
 }
