@@ -334,7 +334,7 @@ func (a *App) ExportNow(ctx context.Context, id, format, path string, progress f
 
 func (a *App) exportStory(ctx context.Context, s *story.Story, format, path string, progress content.Progress) error {
 	if format == StoryFormat {
-		return a.library.Export(ctx, s.ID, path)
+		return a.exportFile(ctx, s.ID, path)
 	}
 	f, ok := export.Find(format)
 	if !ok {
@@ -345,9 +345,18 @@ func (a *App) exportStory(ctx context.Context, s *story.Story, format, path stri
 		return err
 	}
 	defer fonts.Close()
+	work, end := a.beginWork()
+	defer end()
 	c := &content.Content{
-		Story: s, Fonts: fonts,
+		Story: s, Fonts: fonts, Work: work,
 		Asset: func(rel string) ([]byte, error) { return a.library.ReadAsset(s.ID, rel) },
 	}
 	return f.Write(ctx, c, path, progress)
+}
+
+// exportFile writes a story as a story file.
+func (a *App) exportFile(ctx context.Context, id, path string) error {
+	work, end := a.beginWork()
+	defer end()
+	return a.library.Export(ctx, id, path, work)
 }

@@ -131,10 +131,10 @@ func (b *bench) save(s *story.Story, changed bool, err error) *story.Story {
 	b.t.Helper()
 	before := b.story()
 	if err == nil && changed {
-		err = b.lib.Save(s)
+		err = b.edit.Save(before, s)
 	}
 	if err == nil && changed {
-		err = b.edit.Tidy(before, s)
+		err = b.edit.Tidy(s)
 	}
 	if err != nil {
 		b.t.Fatal(err)

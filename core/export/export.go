@@ -12,7 +12,6 @@ import (
 	"io"
 	"io/fs"
 
-	"edusmart/core/disk"
 	"edusmart/core/export/captions"
 	"edusmart/core/export/content"
 	"edusmart/core/export/epub"
@@ -77,7 +76,7 @@ func Find(name string) (Format, bool) {
 // until the new file is complete. Errors are *model.Error, or the context's.
 func (f Format) Write(ctx context.Context, c *content.Content, path string, progress content.Progress) error {
 	var made error // of the format, where it is not the disk's
-	err := disk.WriteWhole(path, 0o644, func(w io.Writer) error {
+	err := c.Work.WriteWhole(path, 0o644, func(w io.Writer) error {
 		made = f.write(ctx, c, w, progress)
 		return made
 	})

@@ -1,6 +1,6 @@
 //go:build unix
 
-package library
+package disk
 
 import (
 	"errors"
@@ -8,8 +8,9 @@ import (
 	"syscall"
 )
 
-// tryLock takes the lock on f without waiting.
-func tryLock(f *os.File) (bool, error) {
+// TryLock takes the lock on f without waiting and reports whether it has it. It
+// ends when f is closed, and with the process at the latest.
+func TryLock(f *os.File) (bool, error) {
 	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {
 		return false, nil
