@@ -223,7 +223,7 @@ func (a *App) varyNow(ctx context.Context, id string, prepare prepareVariants, r
 		return before, nil
 	}
 	if err = a.editor.Begin(before, s, what); err == nil {
-		err = a.library.Save(s)
+		err = a.editor.Save(before, s)
 	}
 	if err != nil {
 		return s, err

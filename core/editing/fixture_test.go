@@ -17,10 +17,14 @@ import (
 	"edusmart/core/story"
 )
 
-// TestMain lets the tests speak with this computer's voice, in a child.
+// TestMain lets the tests speak with this computer's voice, in a child, and
+// edit in one that is killed.
 func TestMain(m *testing.M) {
 	if args := os.Args[1:]; len(args) > 0 && args[0] == ondevice.SpeakCommand {
 		os.Exit(ondevice.SpeakChild(args[1:]))
+	}
+	if os.Getenv(asEditor) != "" {
+		editForEver(os.Args[1:])
 	}
 	os.Exit(m.Run())
 }

@@ -63,7 +63,7 @@ func noted(path string) []string {
 	return slices.Compact(listed)
 }
 
-// forgetUnsaved is called before s is saved: what it names will stay, even
+// forgetUnsaved is called when s is saved: what it names will stay, even
 // where a later version does not name it, since an earlier one, here or on
 // another computer, may be gone back to.
 func (l *Library) forgetUnsaved(s *story.Story) error {
