@@ -18,5 +18,6 @@ func TryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
-// release gives the lock on f back. A failure leaves it to the closing.
-func release(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
+// Release gives the lock on f back before f is closed. A failure leaves it to the
+// closing.
+func Release(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }

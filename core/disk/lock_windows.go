@@ -18,7 +18,8 @@ func TryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
-// release gives the lock on f back. A failure leaves it to the closing.
-func release(f *os.File) {
+// Release gives the lock on f back before f is closed. A failure leaves it to the
+// closing.
+func Release(f *os.File) {
 	_ = windows.UnlockFileEx(windows.Handle(f.Fd()), 0, 1, 0, new(windows.Overlapped))
 }

@@ -84,6 +84,7 @@ func (x *Trace) End() error {
 	if x == nil {
 		return nil
 	}
+	Release(x.lock)
 	// Windows removes no file that is open.
 	return errors.Join(x.lock.Close(), os.RemoveAll(x.dir))
 }

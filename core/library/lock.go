@@ -11,27 +11,10 @@ import (
 	"edusmart/core/story"
 )
 
-// lockPatience is how long Lock waits for those who hold a story for a moment,
-// such as to look for what another computer has put there.
-const lockPatience = 2 * time.Second
-
 // Lock takes the right to write the story id, so that two jobs, in this
 // process or in another, never work on one story. The lock ends with the
-// process, however it ends. held is false where somebody else has it, and keeps
-// it for more than a moment.
+// process, however it ends. held is false where somebody else has it.
 func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
-	until := time.Now().Add(lockPatience)
-	for pause := time.Millisecond; ; pause = min(2*pause, 50*time.Millisecond) {
-		unlock, held, err = l.lockNow(id)
-		if held || err != nil || time.Now().Add(pause).After(until) {
-			return unlock, held, err
-		}
-		time.Sleep(pause)
-	}
-}
-
-// lockNow is Lock without waiting.
-func (l *Library) lockNow(id string) (unlock func(), held bool, err error) {
 	const op = "lock story"
 	if err := os.MkdirAll(l.Dir(id), 0o755); err != nil {
 		return nil, false, diskError(op, err)
@@ -54,7 +37,7 @@ func (l *Library) lockNow(id string) (unlock func(), held bool, err error) {
 	return func() {
 		// Closing alone would leave the lock, for a moment, to a program that is
 		// being started by another goroutine: it has the file until it runs.
-		release(f)
+		disk.Release(f)
 		_ = f.Close()
 	}, true, nil
 }

@@ -157,7 +157,7 @@ func (l *Library) leftBefore(id string, at time.Time) bool {
 // lockedSweep sweeps a finished story where nobody works on it. One that is
 // being made is swept at the end of that.
 func (l *Library) lockedSweep(id string) error {
-	unlock, held, err := l.lockNow(id)
+	unlock, held, err := l.Lock(id)
 	if err != nil || !held {
 		return err
 	}

@@ -185,7 +185,7 @@ func (l *Library) fetch(s *story.Story, rel string) bool {
 
 // lockedGather gathers where nobody else works on the story.
 func (l *Library) lockedGather(id string) (made bool, err error) {
-	unlock, held, err := l.lockNow(id)
+	unlock, held, err := l.Lock(id)
 	if err != nil || !held {
 		return false, err
 	}
