@@ -79,7 +79,7 @@ func (k *killed) step() error {
 		return err
 	}
 	before := s.Clone()
-	changed := false
+	var changed bool
 	switch k.random.IntN(12) {
 	case 0, 1:
 		changed, err = k.edit.Undo(s)
@@ -110,26 +110,28 @@ func (k *killed) save(before, s *story.Story) error {
 	return k.edit.Tidy(s)
 }
 
-// speak has spoken what waits for it on a page.
+// speak has spoken the first of what waits for it.
 func (k *killed) speak(s *story.Story) (changed bool, err error) {
-	for _, u := range k.edit.Unspoken(s, false) {
-		sp, err := k.voice.Narrate(context.Background(), model.Script{Sentences: u.Sentences, Language: "en"})
+	waiting := k.edit.Unspoken(s, false)
+	if len(waiting) == 0 {
+		return false, nil
+	}
+	u := waiting[0]
+	sp, err := k.voice.Narrate(context.Background(), model.Script{Sentences: u.Sentences, Language: "en"})
+	if err != nil {
+		return false, err
+	}
+	for _, one := range editing.Cut(sp, sp.Words, story.Told, u.Sentences) {
+		if err := k.edit.Voices.Put("en", "", one); err != nil {
+			return false, err
+		}
+		inserted, err := k.edit.Insert(s, u.Page, one)
 		if err != nil {
 			return false, err
 		}
-		for _, one := range editing.Cut(sp, sp.Words, story.Told, u.Sentences) {
-			if err := k.edit.Voices.Put("en", "", one); err != nil {
-				return false, err
-			}
-			inserted, err := k.edit.Insert(s, u.Page, one)
-			if err != nil {
-				return false, err
-			}
-			changed = changed || inserted
-		}
-		return changed, nil
+		changed = changed || inserted
 	}
-	return false, nil
+	return changed, nil
 }
 
 // vary makes a level and a second language in steps, each of them saved.
@@ -185,22 +187,34 @@ func (k *killed) change(s *story.Story) editing.Change {
 		pcm[i] = int16(r.IntN(4000) - 2000)
 	}
 	all := []editing.Change{
-		editing.SetSentence{Page: p.ID, At: at, Text: word}, editing.AddSentence{Page: p.ID, At: at, Text: word},
-		editing.RemoveSentence{Page: p.ID, At: at}, editing.MoveSentence{Page: p.ID, At: at, To: r.IntN(n)},
-		editing.JoinSentence{Page: p.ID, At: at}, editing.SetAlso{Page: p.ID, At: at, Text: word},
-		editing.SplitPage{Page: p.ID, At: at}, editing.JoinPage{Page: p.ID}, editing.MovePage{Page: p.ID, To: r.IntN(len(s.Pages))},
-		editing.DeletePage{Page: p.ID}, editing.AddPage{After: p.ID, Title: "T", Text: word}, editing.SetTitle{Title: word},
-		editing.SetNotes{Page: p.ID, Notes: word}, editing.SetStops{Page: p.ID, Stops: []story.Stop{{After: at, Question: word}}},
-		editing.SetQuestion{At: r.IntN(len(s.Quiz) + 1), Question: word, Options: []string{"Yes", "No"}}, editing.RemoveQuestion{},
-		editing.SetTerm{At: r.IntN(len(s.Glossary) + 1), Term: word, Definition: word}, editing.RemoveTerm{},
+		editing.SetSentence{Page: p.ID, At: at, Text: word},
+		editing.AddSentence{Page: p.ID, At: at, Text: word},
+		editing.RemoveSentence{Page: p.ID, At: at},
+		editing.MoveSentence{Page: p.ID, At: at, To: r.IntN(n)},
+		editing.JoinSentence{Page: p.ID, At: at},
+		editing.SetAlso{Page: p.ID, At: at, Text: word},
+		editing.SplitPage{Page: p.ID, At: at},
+		editing.JoinPage{Page: p.ID},
+		editing.MovePage{Page: p.ID, To: r.IntN(len(s.Pages))},
+		editing.DeletePage{Page: p.ID},
+		editing.AddPage{After: p.ID, Title: "T", Text: word},
+		editing.SetTitle{Title: word},
+		editing.SetNotes{Page: p.ID, Notes: word},
+		editing.SetStops{Page: p.ID, Stops: []story.Stop{{After: at, Question: word}}},
+		editing.SetQuestion{At: r.IntN(len(s.Quiz) + 1), Question: word, Options: []string{"Yes", "No"}},
+		editing.RemoveQuestion{},
+		editing.SetTerm{At: r.IntN(len(s.Glossary) + 1), Term: word, Definition: word},
+		editing.RemoveTerm{},
 		editing.SetPicture{Page: p.ID, Picture: model.Picture{Data: []byte(strings.Repeat(word, 2000)), MIME: "image/png", Source: editing.Teacher}},
 		editing.SetPicture{Page: p.ID, Picture: model.Picture{Data: []byte(word), MIME: "image/jpeg", Source: "document"}},
-		editing.EarlierPicture{Page: p.ID}, editing.Revoice{Page: p.ID, Voice: p.Voice},
+		editing.EarlierPicture{Page: p.ID},
+		editing.Revoice{Page: p.ID, Voice: p.Voice},
 		editing.SetVoice{
 			Page: p.ID, Speech: model.Speech{PCM: pcm, Rate: 24_000, Voice: editing.Teacher, Source: editing.Teacher},
 			Words: []story.Word{{Text: "All", Start: 0.1, End: 0.4}}, Timing: story.Estimated,
 		},
-		editing.SetLanguage{Tag: []string{"", "es", "fr"}[r.IntN(3)]}, editing.RemoveLevel{Name: story.HarderLevel},
+		editing.SetLanguage{Tag: []string{"", "es", "fr"}[r.IntN(3)]},
+		editing.RemoveLevel{Name: story.HarderLevel},
 	}
 	return all[r.IntN(len(all))]
 }
