@@ -68,6 +68,8 @@ soak: build
 	$(GO) test -race -short -timeout 60m $$($(GO) list ./core/... ./ui/... | grep -v /windowtest)
 	EDUSMART_BINARY=$(CURDIR)/$(BINARY) EDUSMART_KILLS=200 $(GO) test -count=1 -run Kill -timeout 60m ./core/cli
 	EDUSMART_SEEDS=$(SEEDS) EDUSMART_KILLS=1000 $(GO) test -count=1 -run 'Kill|TwoComputers' -timeout 60m ./core/library
+	EDUSMART_KILLS=500 $(GO) test -count=1 -run Kill -timeout 60m ./core/editing
+	EDUSMART_KILLS=40 $(GO) test -count=1 -run Kill -timeout 60m ./core
 	EDUSMART_SEEDS=$(SEEDS) $(GO) test -race -count=1 -run 'Fault|StoppedAnywhere' -timeout 60m ./core/generate
 	EDUSMART_SEEDS=$(SEEDS) $(GO) test -count=1 -run 'Model|Speed' -timeout 60m ./core/player
 	EDUSMART_PLAY_MINUTES=$(MINUTES) $(GO) test -count=1 -v -run Underrun -timeout 90m ./core/player

@@ -187,6 +187,7 @@ func Open(c Config) (*App, error) {
 	}
 	a.wg.Go(a.queue.run)
 	a.wg.Go(func() { a.service.loadKey(a.ctx) })
+	a.wg.Go(a.sweepTraces)
 	if c.Quiet {
 		return a, nil
 	}

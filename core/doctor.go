@@ -2,9 +2,9 @@ package core
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"edusmart/core/document"
@@ -35,10 +35,10 @@ func (a *App) Doctor(ctx context.Context) []Check {
 
 func (a *App) checkLibrary() Check {
 	c := Check{Name: "library", State: CheckOK}
-	f, err := os.CreateTemp(a.library.Root(), ".doctor-*")
+	probe := filepath.Join(a.library.Root(), ".doctor")
+	err := writeFile(probe, nil)
 	if err == nil {
-		_ = f.Close()
-		err = os.Remove(f.Name())
+		err = os.Remove(probe)
 	}
 	if err != nil {
 		c.State, c.Say = CheckBad, "The folder "+a.library.Root()+" cannot be written. Choose another with --library."
@@ -73,16 +73,18 @@ trailer<</Root 1 0 R>>
 `
 
 func (a *App) readTestPDF(ctx context.Context) error {
-	f, err := os.CreateTemp(a.places.Cache, "doctor-*.pdf")
+	work, end := a.beginWork()
+	defer end()
+	dir, err := work.TempDir()
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
-	_, err = f.WriteString(testPDF)
-	if err = errors.Join(err, f.Close()); err != nil {
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "test.pdf")
+	if err := os.WriteFile(path, []byte(testPDF), 0o600); err != nil {
 		return err
 	}
-	_, err = document.Inspect(ctx, f.Name())
+	_, err = document.Inspect(ctx, path)
 	return err
 }
 

@@ -24,6 +24,7 @@ type DrillState struct {
 	// stories themselves never ask.
 	Refused  int
 	Canceled bool
+	Why      string // one sentence: why it was stopped, where the teacher did not ask for it; ""
 	Err      string // one sentence: why nothing could be checked; ""
 }
 
@@ -99,7 +100,11 @@ type drill struct {
 	state  DrillState
 	cancel context.CancelFunc
 	done   chan struct{} // closed when it has ended
+	yields bool          // it was stopped for something that may need the network
 }
+
+// sayYields is why a check is stopped for something else.
+const sayYields = "Something is being made for a story, which may need the network. Check again when that is done."
 
 // errInUse says that something is being made, which a blocked network would
 // disturb.
@@ -179,8 +184,11 @@ func (a *App) CancelDrill() {
 func (a *App) endDrill() {
 	a.mu.Lock()
 	done := a.drill.done
+	if a.drill.state.Running && !a.drill.state.Canceled {
+		a.drill.yields = true
+		a.drill.cancel()
+	}
 	a.mu.Unlock()
-	a.CancelDrill()
 	if done != nil {
 		<-done
 	}
@@ -212,6 +220,9 @@ func (a *App) runDrill(ctx context.Context) {
 	a.changeDrill(func(s *DrillState) {
 		s.Running, s.Ended, s.Refused = false, now(), refused
 		s.Canceled = ctx.Err() != nil
+		if s.Canceled && a.drill.yields {
+			s.Why = sayYields
+		}
 		if err != nil && !s.Canceled {
 			s.Err = model.Sentence(err)
 		}

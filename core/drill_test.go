@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"edusmart/core"
 	"edusmart/core/library"
@@ -88,7 +89,7 @@ func TestAStoryIsReadyOfflineOnceItWasCheckedUntilItChanges(t *testing.T) {
 	if after := a.Settings(); after.Only != before.Only || after.Speed != before.Speed {
 		t.Error("the settings are others now")
 	}
-	if left, _ := filepath.Glob(filepath.Join(home, "cache", "drill-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(home, "cache", "work", "*")); len(left) > 0 {
 		t.Errorf("%v is left", left)
 	}
 	awaitReady(t, a, id, true)
@@ -277,7 +278,7 @@ func TestACheckThatIsStoppedLeavesNothingBehind(t *testing.T) {
 	if !d.Canceled || d.Err != "" || d.Stories[0].Stage != core.DrillStopped || d.Stories[1].Stage != core.DrillStopped {
 		t.Errorf("%+v", d)
 	}
-	if left, _ := filepath.Glob(filepath.Join(home, "cache", "drill-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(home, "cache", "work", "*")); len(left) > 0 {
 		t.Errorf("%v is left", left)
 	}
 	awaitReady(t, a, made.ID, false)
@@ -301,5 +302,61 @@ func TestTheCheckWaitsForNoStoryAndAStoryForNoCheck(t *testing.T) {
 	await(t, a, "the story is finished", func(s core.StoryState) bool { return s.ID == made.ID && s.Job != nil && !s.Job.Active() })
 	if d := drilled(t, a, made.ID); d.Stories[0].Stage != core.DrillReady {
 		t.Errorf("%+v", d)
+	}
+}
+
+// TestLevelsAndPicturesDoNotWaitForACheck begins what needs the network while it
+// is blocked: the check gives way and says why, and the service makes it.
+func TestLevelsAndPicturesDoNotWaitForACheck(t *testing.T) {
+	if testing.Short() {
+		t.Skip("others of its kind are run under the race detector")
+	}
+	a, server := openOnline(t, t.TempDir(), geminitest.Options{}, nil)
+	made := makeNow(t, a, nil)
+	a.OpenStory(made.ID)
+	awaitStory(t, a, made.ID, "the story is open", func(core.StoryState) bool { return true })
+	for what, begin := range map[string]func(){
+		"a level":           func() { a.MakeLevels(made.ID, story.EasierLevel) },
+		"a second language": func() { a.AddLanguage(made.ID, "es", "") },
+		"a picture":         func() { a.DrawAgain(made.ID, made.Pages[0].ID, "A red boat") },
+	} {
+		asked := len(server.Requests())
+		number := a.Drill([]string{made.ID, made.ID, made.ID})
+		await(t, a, "it runs", func(d core.DrillState) bool { return d.Number == number && d.Running && d.Share > 0 })
+		begin()
+		d := await(t, a, "the check ends", func(d core.DrillState) bool { return d.Number == number && !d.Running })
+		if !d.Canceled || !strings.HasPrefix(d.Why, "Something is being made") {
+			t.Errorf("%s: the check ended as %+v", what, d)
+		}
+		await(t, a, what, func(core.Event) bool { return len(server.Requests()) > asked })
+		rest := awaitStory(t, a, made.ID, what, func(s core.StoryState) bool {
+			return len(s.Works) == 0 && s.Undo != "" && (what != "a level" || len(s.Story.Levels) == 1) && (what != "a second language" || s.Story.Also == "es")
+		})
+		for _, p := range rest.Story.Others() {
+			if !strings.HasPrefix(p.Text.Source, "gemini:") {
+				t.Errorf("%s: page %s is by %s: it was made behind a blocked network", what, p.ID, p.Text.Source)
+			}
+		}
+	}
+}
+
+// TestACheckIsRefusedWhileLevelsAreMade leaves the network to those who use it.
+func TestACheckIsRefusedWhileLevelsAreMade(t *testing.T) {
+	if testing.Short() {
+		t.Skip("others of its kind are run under the race detector")
+	}
+	slow := geminitest.Options{Latency: map[story.PartKind]geminitest.Latency{story.Text: {First: 2 * time.Second}}}
+	a, _ := openOnline(t, t.TempDir(), slow, nil)
+	made := makeNow(t, a, nil)
+	a.OpenStory(made.ID)
+	awaitStory(t, a, made.ID, "the story is open", func(core.StoryState) bool { return true })
+	a.MakeLevels(made.ID, story.EasierLevel)
+	d := drilled(t, a, made.ID)
+	if !strings.HasPrefix(d.Err, "Something is being made") || d.Stories[0].Stage == core.DrillReady {
+		t.Errorf("the check: %+v", d)
+	}
+	rest := awaitStory(t, a, made.ID, "the level", func(s core.StoryState) bool { return len(s.Story.Levels) == 1 })
+	if source := rest.Story.Levels[0].Pages[0].Text.Source; !strings.HasPrefix(source, "gemini:") {
+		t.Errorf("the level is by %s", source)
 	}
 }

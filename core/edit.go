@@ -100,11 +100,11 @@ func (a *App) changeNow(id string, change func(*story.Story) (changed bool, err 
 	if err != nil || !changed {
 		return err
 	}
-	if err := a.library.Save(s); err != nil {
+	if err := a.editor.Save(before, s); err != nil {
 		return err
 	}
 	a.putCard(s)
-	return a.editor.Tidy(before, s)
+	return a.editor.Tidy(s)
 }
 
 // stateOf is the state of a story at rest.

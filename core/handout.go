@@ -88,6 +88,7 @@ type HandOutItem struct {
 	Done, Of      int    // steps; Of 0: not known
 	Err           string // of a failed one: one sentence
 	Bytes         int64  // of a done one
+	Note          string // of a done one: what of the story it has no room for; ""
 }
 
 // HandOutState is the class pack that is made, or was made last.
@@ -246,7 +247,7 @@ func (a *App) makePack(ctx context.Context, id string, place func(*story.Story) 
 		err := a.exportStory(ctx, s, item.Format, item.Path, func(done, of int) {
 			update(func(it *HandOutItem) { it.Done, it.Of = done, of })
 		})
-		update(func(it *HandOutItem) { it.end(ctx, err) })
+		update(func(it *HandOutItem) { it.end(ctx, s, err) })
 		if err != nil && ctx.Err() == nil {
 			a.log.Error("hand out "+item.Format, "err", err)
 		}
@@ -278,10 +279,10 @@ func (a *App) nextInPack(ctx context.Context, title, folder string) (i int, item
 	return i, item, ok
 }
 
-func (it *HandOutItem) end(ctx context.Context, err error) {
+func (it *HandOutItem) end(ctx context.Context, s *story.Story, err error) {
 	switch {
 	case err == nil:
-		it.State = HandOutDone
+		it.State, it.Note = HandOutDone, NoteOf(s, it.Format)
 		if info, err := os.Stat(it.Path); err == nil {
 			it.Bytes = info.Size()
 		}
@@ -290,6 +291,13 @@ func (it *HandOutItem) end(ctx context.Context, err error) {
 	default:
 		it.State, it.Err = HandOutFailed, model.Sentence(err)
 	}
+}
+
+// NoteOf says what of a story a format has no room for, such as a quiz's fifth
+// option; "" where all of it goes in.
+func NoteOf(s *story.Story, format string) string {
+	f, _ := export.Find(format)
+	return f.Note(s)
 }
 
 // FileOf is the name of a story's file in a format.
@@ -334,7 +342,7 @@ func (a *App) ExportNow(ctx context.Context, id, format, path string, progress f
 
 func (a *App) exportStory(ctx context.Context, s *story.Story, format, path string, progress content.Progress) error {
 	if format == StoryFormat {
-		return a.library.Export(ctx, s.ID, path)
+		return a.exportFile(ctx, s.ID, path)
 	}
 	f, ok := export.Find(format)
 	if !ok {
@@ -345,9 +353,18 @@ func (a *App) exportStory(ctx context.Context, s *story.Story, format, path stri
 		return err
 	}
 	defer fonts.Close()
+	work, end := a.beginWork()
+	defer end()
 	c := &content.Content{
-		Story: s, Fonts: fonts,
+		Story: s, Fonts: fonts, Work: work,
 		Asset: func(rel string) ([]byte, error) { return a.library.ReadAsset(s.ID, rel) },
 	}
 	return f.Write(ctx, c, path, progress)
+}
+
+// exportFile writes a story as a story file.
+func (a *App) exportFile(ctx context.Context, id, path string) error {
+	work, end := a.beginWork()
+	defer end()
+	return a.library.Export(ctx, id, path, work)
 }

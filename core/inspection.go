@@ -292,7 +292,9 @@ func (c *inspection) export(ctx context.Context) {
 	if ctx.Err() != nil || c.found.lacks() > 0 {
 		return
 	}
-	temp, err := os.MkdirTemp(c.app.places.Cache, "drill-*")
+	work, end := c.app.beginWork()
+	defer end()
+	temp, err := work.TempDir()
 	if err != nil {
 		c.miss(0, "file", "There is no room to try the export. Make room on the disk.")
 		return

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"edusmart/core/disk"
 	"edusmart/core/model"
 	"edusmart/core/secret"
 	"edusmart/core/story"
@@ -109,7 +108,9 @@ func (a *App) ExportUsage(path string) {
 	a.wg.Go(func() {
 		now := time.Now()
 		from := time.Date(now.Year(), now.Month()-1, 1, 0, 0, 0, 0, now.Location())
-		err := disk.WriteWhole(path, 0o600, func(w io.Writer) error { return a.service.ledger.CSV(w, from, now) })
+		work, end := a.beginWork()
+		defer end()
+		err := work.WriteWhole(path, 0o600, func(w io.Writer) error { return a.service.ledger.CSV(w, from, now) })
 		if err != nil {
 			a.fail("export usage", model.Errorf("export usage", model.Device, "The file cannot be written. Choose another folder.", err))
 			return

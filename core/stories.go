@@ -151,7 +151,7 @@ func (a *App) UndoDelete() {
 // Export writes a story as one file at path.
 func (a *App) Export(id, path string) {
 	a.wg.Go(func() {
-		if err := a.library.Export(a.ctx, id, path); err != nil {
+		if err := a.exportFile(a.ctx, id, path); err != nil {
 			a.fail("export story", err)
 			return
 		}

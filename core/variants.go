@@ -17,13 +17,26 @@ import (
 // MakeLevels makes a story's other reading levels in the background:
 // story.EasierLevel, story.HarderLevel, or both, with the voices of their
 // pages. They share the pictures and the key terms. What is there from the same
-// text is not made again. Stop ends it and keeps what is made.
+// text is not made again. Stop ends it and keeps what is made. All of it is one
+// change, which can be undone.
 func (a *App) MakeLevels(id string, wanted ...string) {
-	a.vary(id, "Making reading levels", func(s *story.Story, v *generate.Variants) error {
+	a.vary(id, "Making reading levels", func(s *story.Story, v *generate.Variants) (string, error) {
 		a.wantLevels(s, v, wanted)
-		return nil
+		return makingLevels(wanted), nil
 	})
 }
+
+// makingLevels is what the making of levels is called in the history.
+func makingLevels(names []string) string {
+	if len(names) == 1 {
+		return "make the " + names[0] + " text"
+	}
+	return "make reading levels"
+}
+
+// RemoveLevel takes a reading level of a story away: story.EasierLevel or
+// story.HarderLevel. It can be undone.
+func (a *App) RemoveLevel(id, name string) { a.Edit(id, editing.RemoveLevel{Name: name}) }
 
 // wantLevels fills in which levels are wanted.
 func (a *App) wantLevels(s *story.Story, v *generate.Variants, names []string) {
@@ -51,13 +64,14 @@ func (a *App) MakeVariants(id string, levels []string, tag, voice string) {
 		a.fail("add language", err)
 		return
 	}
-	a.vary(id, "Making reading levels", func(s *story.Story, v *generate.Variants) error {
-		if tag != "" && sameTongue(tag, s.Language) {
-			return errSameLanguage
+	a.vary(id, "Making reading levels", func(s *story.Story, v *generate.Variants) (string, error) {
+		what := makingLevels(levels)
+		if tag != s.Also || voice != s.AlsoVoice {
+			what = "make levels and languages"
 		}
-		setLanguage(s, tag, voice)
+		err := setLanguage(s, tag, voice)
 		a.wantLevels(s, v, levels)
-		return nil
+		return what, err
 	})
 }
 
@@ -84,27 +98,30 @@ func gradeOf(s *story.Story) int {
 // AddLanguage gives a story a second language (BCP 47), spoken by voice (empty:
 // the best for it). With a service its sentences are translated and spoken in
 // the background; else they are there to be typed. Another language than it
-// has takes the place of that. An empty tag takes the second language away.
+// has takes the place of that. An empty tag takes the second language away. All
+// of it is one change, which can be undone.
 func (a *App) AddLanguage(id, tag, voice string) {
 	tag, err := knownTag(tag)
 	if err != nil {
 		a.fail("add language", err)
 		return
 	}
-	set := func(s *story.Story) (bool, error) {
-		if tag != "" && sameTongue(tag, s.Language) {
-			return false, errSameLanguage
-		}
-		return setLanguage(s, tag, voice), nil
-	}
 	if tag == "" || !a.service.ready() {
-		a.change(id, set)
+		a.change(id, func(s *story.Story) (bool, error) {
+			if tag != "" && sameTongue(tag, s.Language) {
+				return false, errSameLanguage
+			}
+			return a.editor.Do(s, editing.SetLanguage{Tag: tag, Voice: voice})
+		})
 		return
 	}
-	a.vary(id, "Adding the second language", func(s *story.Story, v *generate.Variants) error {
+	a.vary(id, "Adding the second language", func(s *story.Story, v *generate.Variants) (string, error) {
+		what := "the second language"
+		if s.Also == "" {
+			what = "add a second language"
+		}
 		v.Translate = true
-		_, err := set(s)
-		return err
+		return what, setLanguage(s, tag, voice)
 	})
 }
 
@@ -126,40 +143,23 @@ func sameTongue(a, b string) bool {
 	return strings.EqualFold(baseLanguage(a), baseLanguage(b))
 }
 
-// setLanguage chooses a story's second language and its voice. What was there
-// in another goes. It reports whether anything has changed.
-func setLanguage(s *story.Story, tag, voice string) bool {
-	if s.Also == tag && s.AlsoVoice == voice {
-		return false
+// setLanguage chooses the second language of a story whose variants are made.
+func setLanguage(s *story.Story, tag, voice string) error {
+	if tag != "" && sameTongue(tag, s.Language) {
+		return errSameLanguage
 	}
-	other := s.Also != tag
-	s.Also, s.AlsoVoice = tag, voice
-	forget := func(sentences []story.Sentence) {
-		for i := range sentences {
-			if other {
-				sentences[i].Also = ""
-			}
-		}
-	}
-	for i := range s.Pages {
-		s.Pages[i].Second = nil
-		forget(s.Pages[i].Sentences)
-	}
-	for _, p := range s.Others() {
-		p.Second = nil
-		forget(p.Sentences)
-	}
-	return true
+	editing.SetLanguage{Tag: tag, Voice: voice}.Choose(s)
+	return nil
 }
 
 // SpeakLanguage has the second language spoken of every page that has it
 // whole, in the background: what the teacher has typed.
 func (a *App) SpeakLanguage(id string) {
-	a.vary(id, "Speaking the second language", func(s *story.Story, _ *generate.Variants) error {
+	a.vary(id, "Speaking the second language", func(s *story.Story, _ *generate.Variants) (string, error) {
 		if s.Also == "" {
-			return model.Errorf("speak language", model.Input, "The story has no second language yet. Choose one.", nil)
+			return "", model.Errorf("speak language", model.Input, "The story has no second language yet. Choose one.", nil)
 		}
-		return nil
+		return "speak the second language", nil
 	})
 }
 
@@ -169,9 +169,13 @@ func (a *App) SetAlso(id, page string, sentence int, text string) {
 	a.Edit(id, editing.SetAlso{Page: page, At: sentence, Text: text})
 }
 
-// vary makes variants of a story at rest in the background. prepare says which,
-// with the story locked; what it changes is saved.
-func (a *App) vary(id, doing string, prepare func(*story.Story, *generate.Variants) error) {
+// prepareVariants says which variants are made of a story, which is locked, and
+// what that is called in the history of its edits. What it changes of the story
+// is saved.
+type prepareVariants func(*story.Story, *generate.Variants) (what string, err error)
+
+// vary makes variants of a story at rest in the background.
+func (a *App) vary(id, doing string, prepare prepareVariants) {
 	if !a.launch(id, Job{Phase: MakingPages, Doing: doing}, make(chan generate.Steering, maxSteering),
 		func(ctx context.Context, report func(generate.Progress)) (*story.Story, error) {
 			return a.varyNow(ctx, id, prepare, report)
@@ -182,7 +186,7 @@ func (a *App) vary(id, doing string, prepare func(*story.Story, *generate.Varian
 
 // varyNow makes variants and waits for them. What could not be made is told;
 // the error is of a story that cannot be read or saved, or of a stop.
-func (a *App) varyNow(ctx context.Context, id string, prepare func(*story.Story, *generate.Variants) error, report func(generate.Progress)) (*story.Story, error) {
+func (a *App) varyNow(ctx context.Context, id string, prepare prepareVariants, report func(generate.Progress)) (*story.Story, error) {
 	if err := a.service.wait(ctx); err != nil {
 		return nil, err
 	}
@@ -213,14 +217,21 @@ func (a *App) varyNow(ctx context.Context, id string, prepare func(*story.Story,
 			return doc, err
 		},
 	}
-	if err := prepare(s, &v); err != nil {
+	what, err := prepare(s, &v)
+	if err != nil {
 		a.fail("prepare variants", err)
-		return s, nil
+		return before, nil
 	}
-	if err := a.library.Save(s); err != nil {
+	if err = a.editor.Begin(before, s, what); err == nil {
+		err = a.editor.Save(before, s)
+	}
+	if err != nil {
 		return s, err
 	}
 	said, err := generate.Vary(ctx, v)
+	if ended := a.endVariants(before, s); ended != nil {
+		return s, ended
+	}
 	if model.KindOf(err) == model.Canceled {
 		return s, err
 	}
@@ -229,7 +240,19 @@ func (a *App) varyNow(ctx context.Context, id string, prepare func(*story.Story,
 	} else if err != nil {
 		a.fail("make variants", err)
 	}
-	return s, a.editor.Tidy(before, s)
+	return s, nil
+}
+
+// endVariants saves what a story has come to.
+func (a *App) endVariants(before, s *story.Story) error {
+	err := a.editor.End(before, s)
+	if err == nil {
+		err = a.editor.Save(before, s)
+	}
+	if err == nil {
+		err = a.editor.Tidy(s)
+	}
+	return err
 }
 
 // LevelInfo is one reading level of a story, as its tab shows it.

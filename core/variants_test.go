@@ -1,6 +1,8 @@
 package core_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -88,7 +90,8 @@ func checkLevels(t *testing.T, a *core.App, s, made *story.Story) {
 
 // TestASecondLanguageIsTypedAndSpokenOnThisComputer does without a service.
 func TestASecondLanguageIsTypedAndSpokenOnThisComputer(t *testing.T) {
-	a := openApp(t, t.TempDir())
+	home := t.TempDir()
+	a := openApp(t, home)
 	s, err := a.CreateNow(t.Context(), core.Request{Path: lesson(t, "lesson-en.docx"), Options: story.Options{Pages: 5, Grade: 5}}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -114,6 +117,41 @@ func TestASecondLanguageIsTypedAndSpokenOnThisComputer(t *testing.T) {
 		t.Error("a page that nobody has typed is spoken")
 	}
 	checkHeard(t, a, spoken)
+	checkLanguageComesBack(t, a, home, spoken)
+}
+
+// checkLanguageComesBack takes the second language away with one click and has
+// it back, with its voice, after a restart.
+func checkLanguageComesBack(t *testing.T, a *core.App, home string, spoken *story.Story) {
+	t.Helper()
+	id := spoken.ID
+	a.AddLanguage(id, "", "")
+	gone := awaitStory(t, a, id, "no second language", func(s core.StoryState) bool { return s.Story.Also == "" })
+	if gone.Undo != "remove the second language" || gone.Story.Pages[0].Sentences[0].Also != "" || gone.Story.Pages[0].Second != nil {
+		t.Errorf("after it was removed: undo %q, %+v", gone.Undo, gone.Story.Pages[0])
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b := openApp(t, home)
+	b.OpenStory(id)
+	awaitStory(t, b, id, "that it can be undone", func(s core.StoryState) bool { return s.Undo == "remove the second language" })
+	b.Undo(id)
+	back := awaitStory(t, b, id, "the language again", func(s core.StoryState) bool { return s.Story.Also == "es" }).Story
+	for i := range spoken.Pages {
+		for k, sentence := range spoken.Pages[i].Sentences {
+			if back.Pages[i].Sentences[k].Also != sentence.Also {
+				t.Errorf("page %d: %q is %q", i+1, sentence.Also, back.Pages[i].Sentences[k].Also)
+			}
+		}
+	}
+	was, now := spoken.Pages[0].Second, back.Pages[0].Second
+	if now == nil || now.Narration != was.Narration || len(now.Words) != len(was.Words) {
+		t.Fatalf("its voice: %+v", now)
+	}
+	if _, err := os.Stat(filepath.Join(b.Dir(id), now.Narration)); err != nil {
+		t.Error(err)
+	}
 }
 
 // checkHeard listens to the first page in each of the three ways.
@@ -191,5 +229,30 @@ func TestWithAKeyLevelsAndALanguageComeFromTheService(t *testing.T) {
 	gone := settled(t, a, s.ID, "no second language", func(x *story.Story) bool { return x.Also == "" })
 	if gone.Pages[0].Second != nil || gone.Pages[0].Sentences[0].Also != "" || gone.Levels[0].Pages[0].Second != nil {
 		t.Error("something of the second language is left")
+	}
+	// All of it is taken back, step by step, and made again without a call.
+	state := func(what string, want func(core.StoryState) bool) *story.Story {
+		t.Helper()
+		return awaitStory(t, a, s.ID, what, want).Story
+	}
+	a.Undo(s.ID)
+	back := state("the second language again", func(x core.StoryState) bool { return x.Story.Also == "es" && x.Undo == "add a second language" })
+	if back.Pages[4].Second == nil || back.Levels[0].Pages[4].Second == nil || back.Pages[0].Sentences[0].Also != both.Pages[0].Sentences[0].Also {
+		t.Error("not all of it is back")
+	}
+	a.Undo(s.ID)
+	a.Undo(s.ID)
+	plain := state("no level, no language", func(x core.StoryState) bool { return len(x.Story.Levels) == 0 && x.Undo == "" })
+	if plain.Also != "" || plain.Pages[0].Second != nil {
+		t.Error("something of the second language is left")
+	}
+	a.Redo(s.ID)
+	a.Redo(s.ID)
+	again := state("both again", func(x core.StoryState) bool { return x.Story.Also == "es" && len(x.Story.Levels) == 1 })
+	if again.Pages[4].Second == nil || again.Pages[4].Second.Narration != both.Pages[4].Second.Narration {
+		t.Error("the second language is not there again")
+	}
+	if n := len(server.Requests()); n != calls {
+		t.Errorf("undone and redone, %d calls", n-calls)
 	}
 }

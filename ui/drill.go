@@ -160,6 +160,8 @@ func drillRefused(s core.DrillState) string {
 	switch {
 	case s.Err != "":
 		return ""
+	case s.Why != "":
+		return s.Why + open
 	case s.Refused == 1:
 		return "1 try to use the network was stopped meanwhile." + open
 	case s.Refused > 1:

@@ -155,7 +155,7 @@ func TestEachFileTellsHowFarItIs(t *testing.T) {
 	s, c := openHandOut(t, t.TempDir())
 	s.Update(packMaking())
 	texts := said(s.Object())
-	for _, want := range []string{"3 of 7 files", "Making, 3 of 8", "Next", "4.2 MB", "Not made"} {
+	for _, want := range []string{"3 of 7 files", "Making, 3 of 8", "Next", "4.2 MB", "Not made", packMaking().Items[3].Note} {
 		if !slices.Contains(texts, want) {
 			t.Errorf("%q is not shown: %q", want, texts)
 		}

@@ -198,10 +198,17 @@ func newHandOutItem(h *handOut) *handOutItem {
 }
 
 func (it *handOutItem) height(width float32) float32 {
-	if !it.again.Visible() {
-		return 32
+	tall := float32(32)
+	if it.why.Visible() {
+		tall += it.why.HeightFor(width - 24)
 	}
-	return 32 + it.why.HeightFor(width-24) + 36
+	switch {
+	case it.again.Visible():
+		return tall + 36
+	case it.why.Visible():
+		return tall + 6
+	}
+	return tall
 }
 
 func (it *handOutItem) place(size fyne.Size) {
@@ -213,7 +220,10 @@ func (it *handOutItem) place(size fyne.Size) {
 		put(it.arc, x, 8, 16, 16)
 	}
 	put(it.name, 12, 6, x-20, 20)
-	tall := it.why.HeightFor(size.Width - 24)
+	tall := float32(0)
+	if it.why.Visible() {
+		tall = it.why.HeightFor(size.Width - 24)
+	}
 	put(it.why, 12, 30, size.Width-24, tall)
 	put(it.again, 4, 32+tall, it.again.MinSize().Width, 32)
 }
@@ -222,9 +232,13 @@ func (it *handOutItem) place(size fyne.Size) {
 func (it *handOutItem) show(i core.HandOutItem, busy bool) {
 	it.format = i.Format
 	it.name.SetText(i.Title)
-	it.why.SetText(i.Err)
+	it.why.SetToken(widget.Red).SetText(i.Err)
 	failed := i.State == core.HandOutFailed
-	visible(it.why, failed)
+	noted := i.State == core.HandOutDone && i.Note != ""
+	if noted {
+		it.why.SetToken(widget.Ink2).SetText(i.Note)
+	}
+	visible(it.why, failed || noted)
 	visible(it.again, failed || i.State == core.HandOutCanceled && !busy)
 	visible(it.arc, i.State == core.HandOutWorking)
 	switch i.State {

@@ -46,7 +46,10 @@ func packMaking() core.HandOutState {
 		{Format: "html", Title: "Player (web page)", State: core.HandOutDone, Bytes: 4_200_000},
 		{Format: "epub", Title: "E-book (EPUB)", State: core.HandOutDone, Bytes: 3_100_000},
 		{Format: "pdf", Title: "Handout, A4 (PDF)", State: core.HandOutFailed, Err: "The file could not be made, because a part of the story cannot be read. Make that page's picture or voice again."},
-		{Format: "gift", Title: "Quiz for Moodle (GIFT)", State: core.HandOutDone, Bytes: 6_100},
+		{
+			Format: "kahoot", Title: "Quiz for Kahoot", State: core.HandOutDone, Bytes: 6_100,
+			Note: "Kahoot takes at most 4 options; 2 questions were shortened. The right answers are all there.",
+		},
 		{Format: "pptx", Title: "Slides (PowerPoint)", State: core.HandOutWorking, Done: 2, Of: 8},
 		{Format: "vtt", Title: "Captions (WebVTT)", State: core.HandOutWaiting},
 		{Format: "story", Title: "Story file", State: core.HandOutWaiting},

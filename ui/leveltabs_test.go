@@ -107,6 +107,26 @@ func TestLevelsAndALanguageAreAskedForInOneGo(t *testing.T) {
 	}
 }
 
+// What was typed is not lost with a press: a second one brings it back.
+func TestALevelOrALanguageThatIsRemovedIsOneUndoAway(t *testing.T) {
+	s, c := openLevels(t, fyne.NewSize(1366, 768))
+	showVariants(s)
+	press(t, c.main.Canvas().Overlays().Top(), "Remove")
+	want := "remove level volcano-1 easier; undoable The easier text is removed.; undo volcano-1"
+	if got := c.take(); !strings.HasSuffix(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	d := &variantsDialog{screen: s, tag: "es", levels: map[string]*widget.Check{}, cost: quiet("")}
+	d.levelRows()
+	d.languageRows()
+	d.tag = ""
+	d.make()
+	want = "variants volcano-1 []  ; undoable Spanish is taken out of the story.; undo volcano-1"
+	if got := c.take(); !strings.HasSuffix(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestBothLanguagesAreLitTogether(t *testing.T) {
 	s, _ := openLevels(t, fyne.NewSize(1366, 768))
 	p := playingAt(3, time.Second)

@@ -177,6 +177,8 @@ func (c *calls) MakeVariants(id string, levels []string, tag, voice string) {
 	c.add("variants %s %v %s %s", id, levels, tag, voice)
 }
 
+func (c *calls) RemoveLevel(id, name string) { c.add("remove level %s %s", id, name) }
+
 func (c *calls) SetAlso(id, page string, sentence int, text string) {
 	c.add("also %s %s %d %s", id, page, sentence, text)
 }

@@ -15,6 +15,7 @@ import (
 // variantCommands is what the levels and languages of a story ask of core.
 type variantCommands interface {
 	MakeVariants(id string, levels []string, tag, voice string)
+	RemoveLevel(id, name string)
 	SetAlso(id, page string, sentence int, text string)
 	SpeakLanguage(id string)
 	SetHear(h core.Hear)
@@ -27,6 +28,7 @@ type variantsDialog struct {
 	tag    string
 	levels map[string]*widget.Check
 	cost   *widget.Text
+	closes func()
 }
 
 const variantsWidth = 560
@@ -41,7 +43,7 @@ func showVariants(s *storyScreen) {
 	objects = append(objects, d.languageRows()...)
 	objects = append(objects, space(2), d.cost)
 	d.price()
-	widget.ShowDialog(s.root, widget.Dialog{
+	d.closes = widget.ShowDialog(s.root, widget.Dialog{
 		Title: "Reading levels and languages", Width: variantsWidth,
 		Text:    "All of them share the pictures, the quiz and the key terms.",
 		Content: column(variantsWidth-48, 6, objects...),
@@ -66,6 +68,11 @@ func (d *variantsDialog) levelRows() []fyne.CanvasObject {
 			words += fmt.Sprintf(" (it is there: it %s)", saysOf(l))
 		}
 		d.levels[name] = widget.NewCheck(words, false, func(bool) { d.price() })
+		if made {
+			remove := widget.NewButton(widget.Quiet, "", "Remove", func() { d.remove(name) }).SetSize(widget.Small)
+			objects = append(objects, row(8, d.levels[name], remove))
+			continue
+		}
 		objects = append(objects, d.levels[name])
 	}
 	how := "This computer chooses and splits the document’s own sentences. It says so where that does not change the level."
@@ -73,6 +80,14 @@ func (d *variantsDialog) levelRows() []fyne.CanvasObject {
 		how = "Gemini writes them from the story’s own sentences."
 	}
 	return append(objects, quiet(how))
+}
+
+// remove takes a level away, which one press brings back.
+func (d *variantsDialog) remove(name string) {
+	s := d.screen
+	d.closes()
+	s.commands.RemoveLevel(s.id, name)
+	s.nav.undoable("The "+name+" text is removed.", func() { s.commands.Undo(s.id) })
 }
 
 // saysOf says how hard a level reads.
@@ -178,15 +193,19 @@ func (d *variantsDialog) make() {
 			levels = append(levels, name)
 		}
 	}
-	voice := ""
-	if d.tag == s.state.Story.Also {
+	was, voice := s.state.Story.Also, ""
+	if d.tag == was {
 		voice = s.state.Story.AlsoVoice
 	}
-	if len(levels) == 0 && d.tag == s.state.Story.Also {
+	if len(levels) == 0 && d.tag == was {
 		return
 	}
 	s.commands.MakeVariants(s.id, levels, d.tag, voice)
-	if d.tag != "" && !d.asks() && d.tag != s.state.Story.Also {
+	atOnce := len(levels) == 0 && (d.tag == "" || !s.service.Ready())
+	switch {
+	case was != "" && d.tag != was && atOnce:
+		s.nav.undoable(languageName(was)+" is taken out of the story.", func() { s.commands.Undo(s.id) })
+	case d.tag != "" && !d.asks() && d.tag != was:
 		s.nav.say("Type the language beside each sentence: More, Type the second language.")
 	}
 }

@@ -108,7 +108,7 @@ func endLine(s core.StoryState) string {
 	case canResume(s):
 		return "This story is not finished. Resume goes on where it stopped."
 	case gaps == 0:
-		return "Your story is ready. It plays with no network."
+		return "Your story is ready. All of it is saved on this computer."
 	case gaps == 1:
 		return "Your story is ready, with 1 gap." + gapLine(s)
 	default:

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"edusmart/core/cli"
+	"edusmart/core/library"
 	"edusmart/core/story"
 )
 
@@ -202,6 +203,30 @@ func TestAStoryTravelsAsOneFile(t *testing.T) {
 	a, b := shown(t, home, id), shown(t, other, id)
 	if a.Title != b.Title || len(a.Pages) != len(b.Pages) || a.Pages[0].Narration != b.Pages[0].Narration {
 		t.Errorf("%q became %q", a.Title, b.Title)
+	}
+}
+
+func TestWhatAFormatHasNoRoomForIsSaidOnTheCommandLine(t *testing.T) {
+	home := t.TempDir()
+	id := shortStory(t, home)
+	lib, err := library.Open(filepath.Join(home, "library"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := lib.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Quiz = []story.Question{{Question: "Which?", Options: []string{"one", "two", "three", "four", "five", "six"}, Answer: 5}}
+	if err := lib.Save(s); err != nil {
+		t.Fatal(err)
+	}
+	for format, want := range map[string]string{"kahoot": "edusmart: Kahoot takes at most 4 options; 1 question was shortened.", "csv": "edusmart: Wayground takes at most 5 options", "gift": ""} {
+		file := filepath.Join(t.TempDir(), "quiz")
+		out, errOut, status := run(t, home, "export", id, "--format", format, "-o", file)
+		if status != cli.OK || strings.TrimSpace(out) != file || !strings.HasPrefix(errOut, want) || want == "" && errOut != "" {
+			t.Errorf("%s: status %d, %q, %q", format, status, out, errOut)
+		}
 	}
 }
 

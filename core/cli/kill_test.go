@@ -25,6 +25,9 @@ import (
 // program's command line, so that the tests kill a real process.
 const asProgram = "EDUSMART_TEST_AS_PROGRAM"
 
+// readingFont is that of the package fonts-noto-core.
+const readingFont = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
+
 func TestMain(m *testing.M) {
 	args := os.Args[1:]
 	if len(args) > 0 {
@@ -38,6 +41,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		env := cli.Env{Stdout: os.Stdout, Stderr: os.Stderr}
 		env.Config.Home = os.Getenv("EDUSMART_HOME")
+		env.Config.Reading, _ = os.ReadFile(readingFont) // tests that need it look for it
 		os.Exit(cli.Run(contextOfProcess(), args, env))
 	}
 	os.Exit(m.Run())

@@ -230,6 +230,13 @@ func export(ctx context.Context, args []string, env Env) (err error) {
 	if err := app.ExportNow(ctx, id, *format, path, nil); err != nil {
 		return err
 	}
+	s, err := app.Load(id)
+	if err != nil {
+		return err
+	}
+	if note := core.NoteOf(s, *format); note != "" {
+		fmt.Fprintf(env.Stderr, "edusmart: %s\n", note)
+	}
 	_, err = fmt.Fprintln(env.Stdout, path)
 	return err
 }

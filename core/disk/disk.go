@@ -1,8 +1,10 @@
-// Package disk reads files within bounds and writes them whole: a crash at any instant leaves the old file
-// or the new one, never half of one.
+// Package disk reads files within bounds and writes them whole: a crash at any
+// instant leaves the old file or the new one, never half of one, and what it
+// leaves of temporary files is found again (Traces).
 //
-// Called by whatever keeps a file of its own: library, usage, secret, core. Imports the
-// standard library only.
+// Called by whatever keeps a file of its own: library, usage, secret, export,
+// core. Imports the standard library, and on Windows its counterpart for the
+// system.
 package disk
 
 import (
@@ -17,7 +19,7 @@ import (
 // beside it that nobody else can read, fsync, rename, fsync of the folder.
 // write may fail; then nothing is changed. The folder must be there.
 func WriteWhole(path string, mode os.FileMode, write func(io.Writer) error) error {
-	return WriteWholeAs(path, ".part-*", mode, write)
+	return WriteWholeAs(path, partPattern, mode, write)
 }
 
 // WriteWholeAs is WriteWhole with a pattern for the temporary file's name, as

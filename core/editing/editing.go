@@ -51,8 +51,11 @@ type work struct {
 }
 
 // Do makes a change. It reports whether the story is another one now; then the
-// caller saves it and calls Tidy. The story's lock is held throughout.
+// caller calls Save and Tidy. The story's lock is held throughout.
 func (e *Editor) Do(s *story.Story, c Change) (changed bool, err error) {
+	if r, ok := c.(RemoveLevel); ok {
+		r.leave(s)
+	}
 	before := s.Clone()
 	w := &work{Editor: e, story: s, sound: map[string]*sound{}}
 	what, err := c.apply(w)
@@ -101,6 +104,7 @@ func (e *Editor) step(s *story.Story, ends func(*history) (from, to *[]entry)) (
 	}
 	last := (*from)[len(*from)-1]
 	*from = (*from)[:len(*from)-1]
+	last.Patch.turn(s)
 	before := s.Clone()
 	last.Patch.apply(s)
 	e.restoreSound(s)
@@ -124,21 +128,40 @@ func (e *Editor) keep(s, before *story.Story, h history) (bool, error) {
 	return err == nil, err
 }
 
-// restoreSound leaves no page with narration that is gone from the disk.
+// restoreSound leaves no page, at any level, with narration that is gone from
+// the disk.
 func (e *Editor) restoreSound(s *story.Story) {
 	for i := range s.Pages {
-		if p := &s.Pages[i]; p.Narration != "" && !e.Library.HasAsset(s.ID, p.Narration) {
-			t := textOf(p)
-			t.Narration, t.Words, t.Spoken = "", nil, story.Part{State: story.Pending}
-			t.Seconds = readingTime(s, &t)
-			setText(p, t)
-		}
+		t := textOf(&s.Pages[i])
+		e.restoreText(s, &t)
+		setText(&s.Pages[i], t)
 	}
+	for _, t := range s.Others() {
+		e.restoreText(s, t)
+	}
+}
+
+func (e *Editor) restoreText(s *story.Story, t *story.LevelPage) {
+	if t.Narration != "" && !e.Library.HasAsset(s.ID, t.Narration) {
+		t.Narration, t.Words, t.Spoken = "", nil, story.Part{State: story.Pending}
+		t.Seconds = readingTime(s, t)
+	}
+	if t.Second != nil && t.Second.Narration != "" && !e.Library.HasAsset(s.ID, t.Second.Narration) {
+		t.Second = nil
+	}
+}
+
+// Save saves s after a change; before is what it was. Tidy follows.
+func (e *Editor) Save(before, s *story.Story) error {
+	if err := e.Library.NoteLeaving(before, s); err != nil {
+		return err
+	}
+	return e.Library.Save(s)
 }
 
 // Tidy removes what neither the saved story nor its history needs any more of
 // what they were before.
-func (e *Editor) Tidy(before, s *story.Story) error { return e.Library.TidyHistory(before, s) }
+func (e *Editor) Tidy(s *story.Story) error { return e.Library.TidyHistory(s) }
 
 // page finds a page by its identity.
 func (w *work) page(id string) (int, error) {

@@ -33,7 +33,9 @@ func changes() []editing.Change {
 		editing.SplitSentence{Page: "page-01", At: 0, Offset: len("Gas bubbles in the magma ")},
 		editing.JoinSentence{Page: "page-03", At: 1},
 		editing.MoveSentence{Page: "page-03", At: 1, To: 0},
+		editing.SetLanguage{Tag: "fr"},
 		editing.SetAlso{Page: "page-03", At: 0, Text: "Ils écoutent."},
+		editing.SetLanguage{Tag: "fr", Voice: "another"},
 		editing.KeepSentence{Page: "page-03", At: 0, On: true},
 		editing.SetPageTitle{Page: "page-03", Title: "People"},
 		editing.SetTitle{Title: "Fire mountains"},
@@ -60,6 +62,8 @@ func changes() []editing.Change {
 		editing.EarlierPicture{Page: "page-01", At: 0},
 		editing.Pass{Page: "page-01", On: true},
 		editing.Pass{On: true},
+		editing.SetLanguage{Tag: "de"},
+		editing.SetLanguage{},
 	}
 }
 

@@ -40,8 +40,18 @@ type patch struct {
 	Pages    []pagePatch       `json:"pages,omitempty"`
 	Quiz     *[]story.Question `json:"quiz,omitempty"`
 	Glossary *[]story.Term     `json:"glossary,omitempty"`
-	Levels   *[]story.Level    `json:"levels,omitempty"`
+	Levels   *[]story.Level    `json:"levels,omitempty"` // with Level, which is then the name of the one that is shown
+	Second   *secondLanguage   `json:"second,omitempty"`
 }
+
+// secondLanguage is the story's second language and who speaks it; its
+// sentences and their sound are the pages'.
+type secondLanguage struct {
+	Language string `json:"language"`
+	Voice    string `json:"voice"`
+}
+
+func secondOf(s *story.Story) secondLanguage { return secondLanguage{s.Also, s.AlsoVoice} }
 
 // pagePatch is what of a page comes back.
 type pagePatch struct {
@@ -89,13 +99,37 @@ func between(before, s *story.Story) patch {
 		}
 	}
 	if !reflect.DeepEqual(before.Quiz, s.Quiz) {
-		p.Quiz = &before.Quiz
+		p.Quiz = some(before.Quiz)
 	}
 	if !reflect.DeepEqual(before.Glossary, s.Glossary) {
-		p.Glossary = &before.Glossary
+		p.Glossary = some(before.Glossary)
 	}
-	if before.Level == s.Level && !reflect.DeepEqual(before.Levels, s.Levels) {
-		p.Levels = &before.Levels
+	if before.Level != s.Level || !reflect.DeepEqual(before.Levels, s.Levels) {
+		p.Levels = some(before.Levels)
+	}
+	if second := secondOf(before); second != secondOf(s) {
+		p.Second = &second
+	}
+	return p
+}
+
+// some points to a list, which may be empty but is one: nothing is told from
+// an empty one in the history's file.
+func some[T any](list []T) *[]T {
+	if list == nil {
+		list = []T{}
+	}
+	return &list
+}
+
+// texts gives what brings s back to before in all that its variants, which are
+// reading levels and a second language, have an effect on.
+func texts(before *story.Story) patch {
+	second := secondOf(before)
+	p := patch{Level: before.Level, Levels: some(before.Levels), Second: &second}
+	for i := range before.Pages {
+		text := textOf(&before.Pages[i])
+		p.Pages = append(p.Pages, pagePatch{ID: text.ID, Text: &text})
 	}
 	return p
 }
@@ -133,12 +167,20 @@ func (d pagePatch) empty() bool {
 }
 
 func (p *patch) empty() bool {
-	return p.Title == nil && p.Order == nil && len(p.Pages) == 0 && p.Quiz == nil && p.Glossary == nil && p.Levels == nil
+	return p.Title == nil && p.Order == nil && len(p.Pages) == 0 && p.Quiz == nil && p.Glossary == nil && p.Levels == nil && p.Second == nil
 }
 
-// apply puts the patch into s. What it names and s does not have is left out.
+// turn shows the level that the patch is of. A story of one level, which has no
+// name, is that of the grade.
+func (p *patch) turn(s *story.Story) {
+	if !s.Turn(p.Level) {
+		s.Turn(story.GradeLevel)
+	}
+}
+
+// apply puts the patch into s, whose level is turned to that of the patch. What
+// it names and s does not have is left out.
 func (p *patch) apply(s *story.Story) {
-	s.Turn(p.Level)
 	if p.Title != nil {
 		s.Title = *p.Title
 	}
@@ -183,7 +225,10 @@ func (p *patch) apply(s *story.Story) {
 		s.Glossary = *p.Glossary
 	}
 	if p.Levels != nil {
-		s.Levels = *p.Levels
+		s.Level, s.Levels = p.Level, *p.Levels
+	}
+	if p.Second != nil {
+		s.Also, s.AlsoVoice = p.Second.Language, p.Second.Voice
 	}
 }
 
@@ -197,7 +242,7 @@ func (p *patch) assets() []string {
 			page = *d.Whole
 		}
 		if d.Text != nil {
-			page.Narration = d.Text.Narration
+			page.Narration, page.Second = d.Text.Narration, d.Text.Second
 		}
 		s.Pages = append(s.Pages, page)
 		if d.Picture != nil {

@@ -12,7 +12,6 @@ import (
 	"io"
 	"io/fs"
 
-	"edusmart/core/disk"
 	"edusmart/core/export/captions"
 	"edusmart/core/export/content"
 	"edusmart/core/export/epub"
@@ -22,6 +21,7 @@ import (
 	"edusmart/core/export/video"
 	"edusmart/core/export/web"
 	"edusmart/core/model"
+	"edusmart/core/story"
 )
 
 // Format is one form in which a story can be handed on.
@@ -34,6 +34,18 @@ type Format struct {
 	// missing gives one sentence where the format cannot be made on this
 	// computer, else ""; nil: it always can.
 	missing func() string
+	// note gives one or two sentences on what of a story the format has no room
+	// for, else ""; nil: all of it goes in.
+	note func(*story.Story) string
+}
+
+// Note says what of a story the format has no room for; "" where all of it
+// goes in.
+func (f Format) Note(s *story.Story) string {
+	if f.note == nil {
+		return ""
+	}
+	return f.note(s)
 }
 
 // Missing is one sentence where the format cannot be made on this computer.
@@ -46,21 +58,21 @@ func (f Format) Missing() string {
 
 // Formats are all of them, in the order in which they are shown.
 var Formats = []Format{
-	{"html", "html", "Web page", "Plays in any browser, from a USB stick too, with lit words and the quiz.", web.Write, nil},
-	{"epub", "epub", "E-book (EPUB)", "Reads itself aloud, word by word, in any reading program.", epub.Write, nil},
-	{"epub-fixed", "epub", "Picture book (EPUB)", "The same with fixed pages, each with its picture beside the text.", epub.WriteFixed, nil},
-	{"pdf", "pdf", "Handout, A4 (PDF)", "To print and copy: pages, glossary, questions, and the answers on their own sheet.", print.Write, nil},
-	{"pdf-letter", "pdf", "Handout, Letter (PDF)", "The same on US Letter paper.", print.WriteLetter, nil},
-	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write, nil},
-	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write, video.Missing},
-	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT), nil},
-	{"srt", "srt", "Captions (SubRip)", "Goes beside a video file.", captioned(captions.WriteSRT), nil},
-	{"gift", "txt", "Quiz for Moodle (GIFT)", "Goes into Moodle's question bank.", quiz.GIFT, nil},
-	{"kahoot", "xlsx", "Quiz for Kahoot", "Is imported as a spreadsheet by Kahoot.", quiz.Kahoot, nil},
-	{"csv", "csv", "Quiz for Wayground (CSV)", "Is imported as a spreadsheet by Wayground, formerly Quizizz.", quiz.CSV, nil},
-	{"qti", "zip", "Quiz for Canvas and others (QTI 2.1)", "Is imported by most learning platforms.", quiz.QTI, nil},
-	{"anki", "txt", "Cards for Anki", "Makes cards of the questions and the glossary.", quiz.Anki, nil},
-	{"text", "txt", "Plain text", "To paste into anything else.", print.WriteText, nil},
+	{"html", "html", "Web page", "Plays in any browser, from a USB stick too, with lit words and the quiz.", web.Write, nil, nil},
+	{"epub", "epub", "E-book (EPUB)", "Reads itself aloud, word by word, in any reading program.", epub.Write, nil, nil},
+	{"epub-fixed", "epub", "Picture book (EPUB)", "The same with fixed pages, each with its picture beside the text.", epub.WriteFixed, nil, nil},
+	{"pdf", "pdf", "Handout, A4 (PDF)", "To print and copy: pages, glossary, questions, and the answers on their own sheet.", print.Write, nil, nil},
+	{"pdf-letter", "pdf", "Handout, Letter (PDF)", "The same on US Letter paper.", print.WriteLetter, nil, nil},
+	{"pptx", "pptx", "Slides (PowerPoint)", "Shows the pages in PowerPoint, Impress or Keynote, with the voice and your notes.", slides.Write, nil, nil},
+	{"video", "mp4", "Video (MP4)", "Plays the story as a film with captions; needs ffmpeg.", video.Write, video.Missing, nil},
+	{"vtt", "vtt", "Captions (WebVTT)", "Goes under a video on a web page.", captioned(captions.WriteVTT), nil, nil},
+	{"srt", "srt", "Captions (SubRip)", "Goes beside a video file.", captioned(captions.WriteSRT), nil, nil},
+	{"gift", "txt", "Quiz for Moodle (GIFT)", "Goes into Moodle's question bank.", quiz.GIFT, nil, nil},
+	{"kahoot", "xlsx", "Quiz for Kahoot", "Is imported as a spreadsheet by Kahoot.", quiz.Kahoot, nil, quiz.KahootNote},
+	{"csv", "csv", "Quiz for Wayground (CSV)", "Is imported as a spreadsheet by Wayground, formerly Quizizz.", quiz.CSV, nil, quiz.CSVNote},
+	{"qti", "zip", "Quiz for Canvas and others (QTI 2.1)", "Is imported by most learning platforms.", quiz.QTI, nil, nil},
+	{"anki", "txt", "Cards for Anki", "Makes cards of the questions and the glossary.", quiz.Anki, nil, nil},
+	{"text", "txt", "Plain text", "To paste into anything else.", print.WriteText, nil, nil},
 }
 
 // Find gives the format called name.
@@ -77,7 +89,7 @@ func Find(name string) (Format, bool) {
 // until the new file is complete. Errors are *model.Error, or the context's.
 func (f Format) Write(ctx context.Context, c *content.Content, path string, progress content.Progress) error {
 	var made error // of the format, where it is not the disk's
-	err := disk.WriteWhole(path, 0o644, func(w io.Writer) error {
+	err := c.Work.WriteWhole(path, 0o644, func(w io.Writer) error {
 		made = f.write(ctx, c, w, progress)
 		return made
 	})

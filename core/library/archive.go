@@ -18,14 +18,14 @@ import (
 const Ending = "edusmart"
 
 // Export writes the story id as one file, whole or not at all: a zip with
-// story.json and the assets that the story uses.
-func (l *Library) Export(ctx context.Context, id, path string) error {
+// story.json and the assets that the story uses. work may be nil.
+func (l *Library) Export(ctx context.Context, id, path string, work *disk.Trace) error {
 	const op = "export story"
 	s, err := l.Load(id)
 	if err != nil {
 		return err
 	}
-	err = disk.WriteWhole(path, fileMode, func(w io.Writer) error {
+	err = work.WriteWhole(path, fileMode, func(w io.Writer) error {
 		z := zip.NewWriter(w)
 		for _, rel := range s.Assets() {
 			if err := ctx.Err(); err != nil {

@@ -1,13 +1,10 @@
 package library
 
 import (
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
 	"edusmart/core/model"
@@ -19,6 +16,8 @@ const MaxHistory = 8 << 20
 
 const historyPrefix = "history-"
 
+var historyName = regexp.MustCompile(`^` + historyPrefix + `[0-9a-f]{16}\.json$`)
+
 func historyFile(edit string) string { return historyPrefix + edit + ".json" }
 
 // WriteHistory keeps the history of a story's edits that belongs to the state
@@ -29,7 +28,11 @@ func (l *Library) WriteHistory(id, edit string, data []byte) error {
 	if len(data) > MaxHistory {
 		return model.Errorf("save history", model.Unusable, "The story's history has grown too large.", nil)
 	}
-	if err := l.write(filepath.Join(l.Dir(id), historyFile(edit)), data); err != nil {
+	err := l.noteUnsaved(id, historyFile(edit))
+	if err == nil {
+		err = l.write(filepath.Join(l.Dir(id), historyFile(edit)), data)
+	}
+	if err != nil {
 		return diskError("save history", err)
 	}
 	return nil
@@ -57,20 +60,11 @@ func (l *Library) ReadHistory(s *story.Story) []byte {
 	return data
 }
 
-// TidyHistory removes what s has left behind since it was before: its history,
-// and the assets that neither it nor its own history names. The caller holds the
-// story's lock, and s is saved.
-func (l *Library) TidyHistory(before, s *story.Story) error {
+// TidyHistory removes the histories of other states of s, which is saved, and
+// what else it has left behind (see NoteLeaving). The caller holds the story's
+// lock.
+func (l *Library) TidyHistory(s *story.Story) error {
 	const op = "tidy history"
-	used := append(s.Assets(), l.remembered(s)...)
-	for _, rel := range append(before.Assets(), l.remembered(before)...) {
-		if slices.Contains(used, rel) {
-			continue
-		}
-		if err := os.Remove(l.Path(s.ID, rel)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return diskError(op, err)
-		}
-	}
 	files, err := os.ReadDir(l.Dir(s.ID))
 	if err != nil {
 		return diskError(op, err)
@@ -79,11 +73,11 @@ func (l *Library) TidyHistory(before, s *story.Story) error {
 		if !strings.HasPrefix(f.Name(), historyPrefix) || f.Name() == historyFile(s.Edit) {
 			continue
 		}
-		if err := os.Remove(filepath.Join(l.Dir(s.ID), f.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return diskError(op, err)
+		if err := removeFile(op, filepath.Join(l.Dir(s.ID), f.Name())); err != nil {
+			return err
 		}
 	}
-	return nil
+	return l.Sweep(s)
 }
 
 var assetName = regexp.MustCompile(`assets/[0-9a-f]{64}\.[a-z0-9]{1,8}`)

@@ -32,7 +32,7 @@ func exported(t testing.TB) []byte {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "river.edusmart")
-	if err := lib.Export(context.Background(), "river-1", file); err != nil {
+	if err := lib.Export(context.Background(), "river-1", file, nil); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(file)

@@ -25,6 +25,7 @@ import (
 type Index struct {
 	library *Library
 	path    string // of its file; "": it is not kept
+	opened  time.Time
 
 	updating sync.Mutex // one Update at a time
 	mu       sync.Mutex // guards what follows
@@ -52,7 +53,7 @@ const settled = 2 * time.Second
 // OpenIndex reads the index of the library from a file of the cache. A file
 // that is missing, damaged or of another folder gives an empty index.
 func (l *Library) OpenIndex(path string) *Index {
-	x := &Index{library: l, path: path, entries: map[string]entry{}}
+	x := &Index{library: l, path: path, opened: time.Now(), entries: map[string]entry{}}
 	if path != "" {
 		x.entries = readIndex(path, l.Root())
 	}
@@ -191,6 +192,9 @@ func (x *Index) look(id string, old entry, now time.Time) (e entry, made bool) {
 		// A story that somebody works on, or a disk that is full, is tried again
 		// at the next change.
 		made, _ = l.lockedGather(id)
+	}
+	if l.leftBefore(id, x.opened) {
+		_ = l.lockedSweep(id) // likewise
 	}
 	e.stamp = l.stampOf(id)
 	e.since = now

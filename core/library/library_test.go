@@ -257,7 +257,7 @@ func TestAnExportedStoryIsImportedWhole(t *testing.T) {
 	from, to := open(t), open(t)
 	s := aStory(t, from, "river-1")
 	file := filepath.Join(t.TempDir(), "river.edusmart")
-	if err := from.Export(ctx, "river-1", file); err != nil {
+	if err := from.Export(ctx, "river-1", file, nil); err != nil {
 		t.Fatal(err)
 	}
 	id, same, err := to.Import(ctx, file)
@@ -285,7 +285,7 @@ func TestAnImportNeverReplacesAnotherStory(t *testing.T) {
 	from, to := open(t), open(t)
 	aStory(t, from, "river-1")
 	file := filepath.Join(t.TempDir(), "river.edusmart")
-	if err := from.Export(ctx, "river-1", file); err != nil {
+	if err := from.Export(ctx, "river-1", file, nil); err != nil {
 		t.Fatal(err)
 	}
 	mine := aStory(t, to, "river-1")
@@ -308,7 +308,7 @@ func TestAStoppedExportLeavesNoFile(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	dir := t.TempDir()
-	if err := lib.Export(ctx, "river-1", filepath.Join(dir, "river.edusmart")); err == nil {
+	if err := lib.Export(ctx, "river-1", filepath.Join(dir, "river.edusmart"), nil); err == nil {
 		t.Error("no error")
 	}
 	if files, err := os.ReadDir(dir); err != nil || len(files) != 0 {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"edusmart/core/disk"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -22,7 +23,7 @@ func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
 	if err != nil {
 		return nil, false, diskError(op, err)
 	}
-	held, err = tryLock(f)
+	held, err = disk.TryLock(f)
 	if err != nil || !held {
 		closeErr := f.Close()
 		if err == nil {
@@ -36,7 +37,7 @@ func (l *Library) Lock(id string) (unlock func(), held bool, err error) {
 	return func() {
 		// Closing alone would leave the lock, for a moment, to a program that is
 		// being started by another goroutine: it has the file until it runs.
-		release(f)
+		disk.Release(f)
 		_ = f.Close()
 	}, true, nil
 }

@@ -58,10 +58,10 @@ func (l *Library) Save(s *story.Story) error {
 	s.EditedOn = l.computer.Name
 	data, err := encode(s)
 	if err == nil {
-		err = l.forgetUnsaved(s)
+		err = l.write(filepath.Join(l.Dir(s.ID), storyFile), data)
 	}
 	if err == nil {
-		err = l.write(filepath.Join(l.Dir(s.ID), storyFile), data)
+		err = l.forgetUnsaved(s)
 	}
 	if err != nil {
 		return diskError(op, err)
@@ -81,10 +81,10 @@ func (l *Library) place(s *story.Story) error {
 		err = os.MkdirAll(l.Dir(s.ID), 0o755)
 	}
 	if err == nil {
-		err = l.forgetUnsaved(s)
+		err = l.write(filepath.Join(l.Dir(s.ID), storyFile), data)
 	}
 	if err == nil {
-		err = l.write(filepath.Join(l.Dir(s.ID), storyFile), data)
+		err = l.forgetUnsaved(s)
 	}
 	if err != nil {
 		return diskError(op, err)

@@ -2,7 +2,7 @@
 // pictures and narrations read and checked.
 //
 // Called by package export and the packages of its formats. May import story,
-// speech and typeset.
+// speech, typeset and disk.
 package content
 
 import (
@@ -12,6 +12,7 @@ import (
 	"io"
 	"net/http"
 
+	"edusmart/core/disk"
 	"edusmart/core/speech"
 	"edusmart/core/story"
 	"edusmart/core/typeset"
@@ -25,6 +26,9 @@ type Content struct {
 	Asset func(rel string) ([]byte, error)
 	// Fonts shape text in every script.
 	Fonts *typeset.Fonts
+	// Work is where temporary files go, so that they are found again after a
+	// crash; nil: to the system's place.
+	Work *disk.Trace
 }
 
 // Progress is told how many of how many steps are done. It may be nil.

@@ -3,7 +3,9 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
+	"html"
 	"io"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -14,6 +16,7 @@ import (
 	"edusmart/core/export/exporttest"
 	"edusmart/core/export/sound"
 	"edusmart/core/speech"
+	"edusmart/core/story"
 )
 
 // layouts are both writers.
@@ -100,6 +103,48 @@ func TestTheSameStoryMakesTheSameBook(t *testing.T) {
 		c := exporttest.Lesson(t, "ar").Content(t)
 		if !bytes.Equal(exporttest.Write(t, c, write), exporttest.Write(t, c, write)) {
 			t.Errorf("%s: the second book differs from the first", layout)
+		}
+	}
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// TestTheQuestionsToStopAtFollowTheirPage reads both books in the order of
+// their spine.
+func TestTheQuestionsToStopAtFollowTheirPage(t *testing.T) {
+	b := exporttest.Lesson(t, "en")
+	page := &b.Story.Pages[0]
+	page.Stops = []story.Stop{
+		{After: 0, Question: "Where does the water come from?", Answer: "From a spring, says the teacher."},
+		{After: 0, Question: "Is <it> cold & clear?"},
+	}
+	for layout, write := range layouts {
+		folder := unpack(t, layout, exporttest.Write(t, b.Content(t), write))
+		opf, err := os.ReadFile(filepath.Join(folder, "package.opf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := ""
+		for _, ref := range regexp.MustCompile(`<itemref idref="([^"]+)"`).FindAllStringSubmatch(string(opf), -1) {
+			text, err := os.ReadFile(filepath.Join(folder, ref[1]+".xhtml"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, body, _ := strings.Cut(string(text), "<body")
+			all += html.UnescapeString(tag.ReplaceAllString(body, ""))
+		}
+		at := 0
+		last := page.Sentences[len(page.Sentences)-1].Text
+		for _, want := range []string{last, page.Stops[0].Question, page.Stops[1].Question, b.Story.Pages[1].Sentences[0].Text} {
+			found := strings.Index(all[at:], want)
+			if found < 0 {
+				t.Errorf("%s: %q does not follow", layout, want)
+				continue
+			}
+			at += found
+		}
+		if strings.Contains(all, page.Stops[0].Answer) {
+			t.Errorf("%s: the pupils read the answer", layout)
 		}
 	}
 }

@@ -114,7 +114,26 @@ func (f *fixed) page(ctx context.Context, b *book, p page) ([]document, error) {
 		docs = append(docs, d)
 		first = max(last, first+1)
 	}
-	return docs, nil
+	questions, err := f.list(ctx, b, stops(p))
+	for i := range questions {
+		questions[i].nav = false // they belong to the page
+	}
+	return append(docs, questions...), err
+}
+
+// stops are the questions for which the voice stops on a page: on pages of
+// their own after it, as a fixed page has no room for them.
+func stops(p page) list {
+	l := list{file: fmt.Sprintf("page-%02d-questions", p.number), title: pageTitle(p), kind: "bodymatter"}
+	for _, s := range p.Stops {
+		q := content.OneLine(s.Question)
+		if q == "" {
+			continue
+		}
+		id := fmt.Sprintf("stop%d", len(l.entries)+1)
+		l.entries = append(l.entries, entry{id: id, lines: []string{q}, xhtml: `<div class="entry" id="` + id + `">` + stop(q) + `</div>`})
+	}
+	return l
 }
 
 // share gives the sentences, from first to last (exclusive), that go on one

@@ -52,6 +52,9 @@ func TestTheTextOfFixedPagesFitsInABrowser(t *testing.T) {
 				long.Sentences = append(long.Sentences, p.Sentences...)
 			}
 		}
+		for range 12 {
+			long.Stops = append(long.Stops, of.Pages[0].Stops...)
+		}
 		short := b.Page(of.Title, 9)
 		short.Sentences = of.Pages[0].Sentences
 		short.Picture, short.Parts.Picture = b.Story.Pages[0].Picture, b.Story.Pages[0].Parts.Picture

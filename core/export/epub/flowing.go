@@ -38,9 +38,9 @@ func (flowing) page(_ context.Context, b *book, p page) ([]document, error) {
 	}
 	text, groups := b.spoken(p, b.clips(p), 0, len(p.Sentences))
 	body.WriteString(text)
-	for _, stop := range p.Stops {
-		if q := content.OneLine(stop.Question); q != "" {
-			body.WriteString("\n" + `<aside class="stop"><p>` + content.XML(q) + `</p></aside>`)
+	for _, s := range p.Stops {
+		if q := content.OneLine(s.Question); q != "" {
+			body.WriteString("\n" + stop(q))
 		}
 	}
 	d.body, d.groups = body.String()+"\n</section>", groups
@@ -48,6 +48,11 @@ func (flowing) page(_ context.Context, b *book, p page) ([]document, error) {
 		d.groups = []group{unread("title")}
 	}
 	return []document{d}, nil
+}
+
+// stop sets a question for which the voice stops.
+func stop(question string) string {
+	return `<aside class="stop"><p>` + content.XML(question) + `</p></aside>`
 }
 
 // pageTitle names a page: by its number where it has no title.

@@ -25,13 +25,14 @@ p { text-align: start; }
 .options { margin: 0; padding-inline-start: 1.6em; list-style-type: circle; }
 .options li { margin: 0.2em 0; }
 dl, dd { margin: 0; }
+.stop { border-inline-start: 0.25em solid #1F4B82; padding-inline-start: 0.8em; }
 `
 
 const flowingStyle = `body { line-height: 1.5; }
 h1 { font-size: 1.4em; line-height: 1.3; text-align: start; break-after: avoid; page-break-after: avoid; }
 figure { text-align: center; break-inside: avoid; page-break-inside: avoid; }
 img { max-width: 100%; max-height: 60vh; }
-.stop { border-inline-start: 0.25em solid #1F4B82; margin: 1em 0; padding-inline-start: 0.8em; }
+.stop { margin: 1em 0; }
 .cover { text-align: center; }
 .cover h1 { text-align: center; font-size: 1.8em; }
 `

@@ -26,7 +26,8 @@ func cell(text string) string {
 	return text
 }
 
-// CSV writes the quiz as the table that Wayground imports.
+// CSV writes the quiz as the table that Wayground imports. Of more options than
+// it has room for wrong ones are left out (see CSVNote).
 func CSV(ctx context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
 	all := items(c.Story)
 	if len(all) == 0 {

@@ -10,17 +10,17 @@ import (
 	"edusmart/core/export/content"
 )
 
-// What Kahoot's table takes, a little on the safe side of what it says.
+// What Kahoot's table takes, as the headings of its own template say.
 const (
-	kahootQuestion = 95 // characters
-	kahootAnswer   = 60
+	kahootQuestion = 120 // characters
+	kahootAnswer   = 75
 	kahootOptions  = 4
 )
 
 // Kahoot writes the quiz as the workbook that Kahoot imports: a heading in row
 // 8 and a question a row from there on. What is too long is cut, so that the
 // options can still be told apart; of more than four options wrong ones are
-// left out. The explanations have no place in it.
+// left out (see KahootNote). The explanations have no place in it.
 func Kahoot(ctx context.Context, c *content.Content, w io.Writer, progress content.Progress) error {
 	all := items(c.Story)
 	if len(all) == 0 {

@@ -60,7 +60,7 @@ func Write(ctx context.Context, c *content.Content, w io.Writer, progress conten
 	if len(c.Story.Pages) == 0 {
 		return model.Errorf(op, model.Input, "This story has no pages, so there is nothing to show.", nil)
 	}
-	dir, err := os.MkdirTemp("", "edusmart-video-")
+	dir, err := c.Work.TempDir()
 	if err != nil {
 		return noRoom(err)
 	}
