@@ -10,10 +10,10 @@ import (
 	"edusmart/core/export/content"
 )
 
-// What Kahoot's table takes, as the headings of its own template say.
+// What Kahoot's table takes, a little on the safe side of what it says.
 const (
-	kahootQuestion = 120 // characters
-	kahootAnswer   = 75
+	kahootQuestion = 95 // characters
+	kahootAnswer   = 60
 	kahootOptions  = 4
 )
 

@@ -18,7 +18,7 @@ func TestWhatAProgramHasNoRoomForIsSaid(t *testing.T) {
 		kahoot, csv string
 	}{
 		"all fits": {func(b *exporttest.Book) {
-			b.Ask(strings.Repeat("q", 120), "", 0, strings.Repeat("a", 75), "b", "c", "d")
+			b.Ask(strings.Repeat("q", 95), "", 0, strings.Repeat("a", 60), "b", "c", "d")
 		}, "", ""},
 		"too many options": {func(b *exporttest.Book) {
 			b.Ask("Which?", "", 5, many[:5+1]...)
@@ -27,8 +27,8 @@ func TestWhatAProgramHasNoRoomForIsSaid(t *testing.T) {
 			b.Ask("Which?", "", 0, many[:4]...)
 		}, "Kahoot takes at most 4 options; 3 questions were shortened. The right answers are all there.", "Wayground takes at most 5 options; 2 questions were shortened. The right answers are all there."},
 		"too long": {func(b *exporttest.Book) {
-			b.Ask(strings.Repeat("q", 121), "", 0, strings.Repeat("a", 76), "b")
-		}, "Kahoot takes at most 120 letters in a question and 75 letters in an option; 1 question was shortened. The right answers are all there.", ""},
+			b.Ask(strings.Repeat("q", 96), "", 0, strings.Repeat("a", 61), "b")
+		}, "Kahoot takes at most 95 letters in a question and 60 letters in an option; 1 question was shortened. The right answers are all there.", ""},
 		"no choice": {func(b *exporttest.Book) {
 			b.Ask("Once?", "", 0, "Rome", " Rome ")
 			b.Ask("Twice?", "", 0, "Rome", "Oslo")
