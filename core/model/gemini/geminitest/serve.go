@@ -167,6 +167,9 @@ func (x *exchange) fail(f failure) {
 
 func (x *exchange) json(status int, v any) {
 	data, err := json.Marshal(v)
+	if status != http.StatusOK { // the service indents all, but sounds would take the tests long
+		data, err = json.MarshalIndent(v, "", "  ")
+	}
 	if err != nil {
 		panic(err) // what is sent is made here
 	}
