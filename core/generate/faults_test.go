@@ -182,7 +182,7 @@ func soak(t *testing.T, few int) int {
 func TestEveryFaultAtEveryCall(t *testing.T) {
 	for _, role := range []story.PartKind{story.Text, story.Picture, story.Voice} {
 		for i, fault := range geminitest.Faults(role) {
-			if testing.Short() && i%4 != 0 {
+			if testing.Short() && i%8 != 0 {
 				continue // the whole list is met without the race detector
 			}
 			calls := []int{i % 2 * (faultPages - 1)}

@@ -56,7 +56,7 @@ func (e *fieldEntry) TypedKey(key *fyne.KeyEvent) {
 		}
 		return
 	case fyne.KeyBackspace, fyne.KeyDelete:
-		e.types()
+		defer e.types()()
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
 		defer e.rests() // the cursor leaves the word
 	}
@@ -73,7 +73,7 @@ func (e *fieldEntry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedRune implements fyne.Focusable.
 func (e *fieldEntry) TypedRune(r rune) {
-	e.types()
+	defer e.types()()
 	e.Entry.TypedRune(r)
 }
 

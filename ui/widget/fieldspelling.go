@@ -91,26 +91,31 @@ func (p pasted) Content() string { return string(p) }
 // SetContent implements fyne.Clipboard.
 func (pasted) SetContent(string) {}
 
-// types is called with each key that changes the text.
-func (e *fieldEntry) types() {
-	if e.field.speller == nil {
-		return
+// types is called before a key that changes the text, and what it gives after
+// it: the pause that ends a word begins when the key has done its work.
+func (e *fieldEntry) types() (typed func()) {
+	e.typing = e.field.speller != nil
+	return func() {
+		switch {
+		case !e.typing:
+		case e.pause == nil:
+			e.pause = time.AfterFunc(typingPause, func() { fyne.Do(e.rests) })
+		default:
+			e.pause.Reset(typingPause)
+		}
 	}
-	e.typing = true
-	if e.pause == nil {
-		e.pause = time.AfterFunc(typingPause, func() { fyne.Do(e.rests) })
-		return
-	}
-	e.pause.Reset(typingPause)
 }
 
 // rests is called when what is being typed is finished.
 func (e *fieldEntry) rests() {
-	if e.typing {
-		e.pause.Stop()
-		e.typing = false
-		e.field.Spell()
+	if !e.typing {
+		return
 	}
+	if e.pause != nil {
+		e.pause.Stop()
+	}
+	e.typing = false
+	e.field.Spell()
 }
 
 // rowStarts gives where the rows of the text begin as it is wrapped, in runes.

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -202,6 +203,20 @@ func TestAWordIsUnderlinedOnceItIsFinished(t *testing.T) {
 		told := 0
 		f.OnSpelled = func() { told++ }
 		theatre(t, 600, 420, at(f, 20, 20, 400, 60))
+		// The toolkit has one goroutine; here the pause and the test take turns.
+		var turn sync.Mutex
+		turn.Lock()
+		f.entry.pause = time.AfterFunc(time.Hour, func() {
+			turn.Lock()
+			defer turn.Unlock()
+			f.entry.rests()
+		})
+		wait := func(d time.Duration) {
+			turn.Unlock()
+			time.Sleep(d)
+			synctest.Wait()
+			turn.Lock()
+		}
 		typeInto(f, "the sunn")
 		if len(f.Misspelt()) > 0 {
 			t.Error("a word is wrong while it is typed")
@@ -211,15 +226,13 @@ func TestAWordIsUnderlinedOnceItIsFinished(t *testing.T) {
 			t.Errorf("after a blank: %v, told %d times", f.Misspelt(), told)
 		}
 		typeInto(f, "moonn")
-		time.Sleep(typingPause / 2)
+		wait(typingPause / 2)
 		typeInto(f, "n")
-		time.Sleep(typingPause * 3 / 4)
-		synctest.Wait()
+		wait(typingPause * 3 / 4)
 		if len(f.Misspelt()) != 1 {
 			t.Errorf("before a pause: %v", f.Misspelt())
 		}
-		time.Sleep(typingPause / 2)
-		synctest.Wait()
+		wait(typingPause / 2)
 		if len(f.Misspelt()) != 2 || len(f.entry.lines.places) != 2 {
 			t.Errorf("after a pause: %v", f.Misspelt())
 		}
@@ -233,6 +246,7 @@ func TestAWordIsUnderlinedOnceItIsFinished(t *testing.T) {
 			t.Error("the cursor leaves a word, and it is not looked at")
 		}
 		f.entry.FocusLost()
+		turn.Unlock()
 	})
 }
 
