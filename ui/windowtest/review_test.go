@@ -64,19 +64,26 @@ func TestASentenceIsChangedFlaggedPassedAndSpokenAgain(t *testing.T) {
 	until(t, 10*time.Second, "it is flagged", func() bool { return count(a.shot("review-6-flagged"), flagged) > 5000 })
 	a.settled("review-6-flagged")
 
-	recording := sound.Record(t)
 	a.key("Escape") // the keyboard is the page's, not the sentence's
 	a.key("v")
-	a.key("space")
 	heardPage := page0(a, before.ID)
 	first := narration(t, a, &story.Story{ID: before.ID, Pages: []story.Page{heardPage}}, 0)
-	length := float64(len(first.pcm)) / float64(first.rate)
-	until(t, time.Duration((length+20)*float64(time.Second)), "the page is heard", func() bool { return recording.Seconds() > min(length, 8)+1.5 })
-	heard := recording.Stop()
-	if r := pulsetest.Similarity(heard, first.pcm, first.rate); r < 0.8 {
-		t.Errorf("what was heard resembles the page by %.2f", r)
+	seconds := min(float64(len(first.pcm))/float64(first.rate), 8)
+	for attempt := 1; ; attempt++ { // where the computer stalls, sound is lost
+		recording := sound.Record(t)
+		a.key("space")
+		until(t, 30*time.Second, "the page is heard", func() bool { return recording.Seconds() > seconds+2.5 })
+		r := pulsetest.Similarity(recording.Stop(), first.pcm, first.rate)
+		a.key("space")
+		if r >= 0.8 {
+			break
+		}
+		if attempt == 2 {
+			t.Errorf("what was heard resembles the page by %.2f", r)
+			break
+		}
+		a.key("Home")
 	}
-	a.key("space")
 
 	a.key("p")
 	until(t, 10*time.Second, "the page is passed", func() bool { return page0(a, before.ID).Passed })
