@@ -42,11 +42,14 @@ func (l *Library) Delete(id string, seen time.Time) error {
 		}
 		edits = s.Edits
 	}
-	err = l.markDeleted(id, edits)
-	if err == nil {
-		err = l.discard(id)
-	}
+	unmark, err := l.markDeleted(id, edits)
 	if err != nil {
+		return diskError(op, err)
+	}
+	if err := l.discard(id); err != nil {
+		if l.has(id) { // it stays, also when the library is next looked at
+			unmark()
+		}
 		return diskError(op, err)
 	}
 	return nil

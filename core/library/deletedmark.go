@@ -30,16 +30,25 @@ func (l *Library) markFile(id string) string {
 	return filepath.Join(l.Root(), deletedDir, id+".json")
 }
 
-// markDeleted writes the mark of a story that is about to be deleted.
-func (l *Library) markDeleted(id string, edits story.Edits) error {
+// markDeleted writes the mark of a story that is about to be deleted; unmark
+// puts back what was there before, where that fails.
+func (l *Library) markDeleted(id string, edits story.Edits) (unmark func(), err error) {
+	path := l.markFile(id)
+	was, readErr := disk.ReadLimited(path, maxMark)
 	data, err := json.Marshal(mark{edits, l.computer.Name})
 	if err == nil {
-		err = os.MkdirAll(filepath.Join(l.Root(), deletedDir), 0o755)
+		err = os.MkdirAll(filepath.Dir(path), 0o755)
 	}
 	if err == nil {
-		err = l.write(l.markFile(id), data)
+		err = l.write(path, data)
 	}
-	return err
+	return func() {
+		if readErr == nil {
+			_ = l.write(path, was)
+		} else {
+			_ = os.Remove(path)
+		}
+	}, err
 }
 
 // deletion gives the mark of a story; ok is false where there is none.

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"edusmart/core/library"
+	"edusmart/core/model"
 	"edusmart/core/story"
 )
 
@@ -73,6 +74,7 @@ func edit(args []string) {
 	root, computer, kept := args[0], args[1], args[2]
 	times, _ := strconv.Atoi(args[3])
 	seed, _ := strconv.ParseUint(args[4], 10, 64)
+	deletes := args[5] == "deletes"
 	lib, err := library.Open(root)
 	if err != nil {
 		panic(err)
@@ -95,8 +97,10 @@ func edit(args []string) {
 		case 0:
 			id = "story-" + word
 		case 1:
-			deleteOne(lib, open, random, id)
-			continue
+			if deletes {
+				deleteOne(lib, open, random, id)
+				continue
+			}
 		}
 		if editOne(lib, open, random, id, word) == nil {
 			fmt.Println(word)
@@ -114,7 +118,8 @@ func deleteOne(lib *library.Library, open map[string]*story.Story, random *rand.
 			return
 		}
 	}
-	if lib.Delete(id, s.Modified) != nil {
+	// Refused, or failed: the story stays. Where it failed at the end it is gone.
+	if err := lib.Delete(id, s.Modified); err != nil && (model.KindOf(err) == model.Input || lib.Exists(id)) {
 		return
 	}
 	if random.IntN(4) == 0 && lib.Restore(id) == nil {

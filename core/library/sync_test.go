@@ -135,17 +135,21 @@ func (s *syncer) put(t *testing.T, side int, name string, data []byte) {
 	}
 }
 
-func TestTwoComputersEditingAndDeletingInASynchronisedFolderLoseNothing(t *testing.T) {
+func TestTwoComputersInASynchronisedFolderLoseNoEdit(t *testing.T) {
 	edits, seeds := 60, uint64(2)
 	if testing.Short() {
 		edits, seeds = 25, 1
 	}
-	for seed := range many(t, "EDUSMART_SEEDS", seeds) {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) { synchronise(t, seed, edits) })
+	seeds = many(t, "EDUSMART_SEEDS", seeds)
+	for _, what := range []string{"edits", "deletes"} {
+		for seed := range seeds {
+			t.Run(fmt.Sprintf("%s/%d", what, seed), func(t *testing.T) { synchronise(t, seed, edits, what) })
+		}
 	}
 }
 
-func synchronise(t *testing.T, seed uint64, edits int) {
+// synchronise has two computers edit, and where what is "deletes" also delete.
+func synchronise(t *testing.T, seed uint64, edits int, what string) {
 	s := &syncer{random: rand.New(rand.NewPCG(seed, 2)), sides: [2]string{t.TempDir(), t.TempDir()}, known: map[string][]byte{}, rude: seed%2 == 1}
 	kept := [2]string{t.TempDir(), t.TempDir()}
 	first := on(t, s.sides[0], "first")
@@ -158,7 +162,7 @@ func synchronise(t *testing.T, seed uint64, edits int) {
 	var committed []string
 	deleted := map[string]bool{} // words that a computer had before it when it deleted the story
 	for i, computer := range []string{"alpha", "beta"} {
-		cmd := child(t, asEditor, s.sides[i], computer, kept[i], fmt.Sprint(edits), fmt.Sprint(seed*2+uint64(i)))
+		cmd := child(t, asEditor, s.sides[i], computer, kept[i], fmt.Sprint(edits), fmt.Sprint(seed*2+uint64(i)), what)
 		done[i] = listen(t, cmd)
 		defer func() { _ = cmd.Wait() }()
 	}
@@ -203,7 +207,7 @@ func synchronise(t *testing.T, seed uint64, edits int) {
 			break
 		}
 	}
-	if len(committed) < edits || len(deleted) == 0 {
+	if len(committed) < edits || (len(deleted) > 0) != (what == "deletes") {
 		t.Errorf("only %d edits were committed, and %d deleted", len(committed), len(deleted))
 	}
 	for i, lib := range libs {
