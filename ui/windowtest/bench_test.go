@@ -179,13 +179,23 @@ func (d *desktop) firstFrame(b *testing.B, home, program string) time.Duration {
 		b.Fatal(err)
 	}
 	took := eye.until(b, begun, func() bool { return !eye.dark() })
-	id := firstLine(d.output("xdotool", "search", "--onlyvisible", "--name", "EduSmart"))
-	if n, err := strconv.Atoi(id); err == nil {
-		d.output("wmctrl", "-i", "-c", fmt.Sprintf("0x%x", n))
-	}
-	if err := cmd.Wait(); err != nil {
-		b.Fatal(err)
-	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	until(b, 20*time.Second, "the program is closed", func() bool {
+		id := firstLine(d.output("xdotool", "search", "--onlyvisible", "--name", "EduSmart"))
+		if n, err := strconv.Atoi(id); err == nil { // the window manager may not have it yet
+			d.output("wmctrl", "-i", "-c", fmt.Sprintf("0x%x", n))
+		}
+		select {
+		case err := <-ended:
+			if err != nil {
+				b.Fatal(err)
+			}
+			return true
+		default:
+			return false
+		}
+	})
 	until(b, 10*time.Second, "the window goes away", eye.dark)
 	eye.close()
 	return took
