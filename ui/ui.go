@@ -81,10 +81,14 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 	defer func() { fonts().Close() }()
 
 	var s *shell
+	decode := sync.OnceFunc(loader.Start)
 	content := &atFirst{make: func() {
 		s = newShell(c, a, window, loader, fonts)
 		if l := c.Library(); l.Loaded {
 			s.update(l) // so that the first frame has its cards
+			if len(l.Cards) > 0 {
+				decode()
+			}
 		}
 		if o.File != "" {
 			s.take(o.File)
@@ -105,7 +109,7 @@ func (u *App) Run(ctx context.Context, c *core.App, o Options) {
 		c.Watch(pumping, func(e core.Event) {
 			show(pumping, func() { s.update(e) })
 			open.Do(func() { // the window is drawn
-				loader.Start()
+				decode()
 				debug.SetGCPercent(u.garbage)
 			})
 		})

@@ -86,10 +86,7 @@ func BenchmarkFirstCardsOf5000Stories(b *testing.B) {
 // cards.
 func (d *desktop) firstCards(b *testing.B, home string) time.Duration {
 	b.Helper()
-	eye, err := newEye(d.display)
-	if err != nil {
-		b.Fatal(err)
-	}
+	eye := d.watcher(b)
 	defer eye.close()
 	cmd := d.command(binaryFor(b))
 	cmd.Env = append(cmd.Env, "EDUSMART_HOME="+home, "FYNE_THEME=light")
@@ -97,18 +94,11 @@ func (d *desktop) firstCards(b *testing.B, home string) time.Duration {
 	if err := cmd.Start(); err != nil {
 		b.Fatal(err)
 	}
-	for eye.dark() {
-		if time.Since(begun) > time.Minute {
-			b.Fatal("there is no window")
-		}
+	window := eye.until(b, begun, func() bool { return !eye.dark() })
+	took := time.Duration(0)
+	if !eye.pink() {
+		took = eye.until(b, begun, eye.pink) - window
 	}
-	window := time.Now()
-	for !eye.pink() {
-		if time.Since(window) > time.Minute {
-			b.Fatal("there are no cards")
-		}
-	}
-	took := time.Since(window)
 	id := firstLine(d.output("xdotool", "search", "--onlyvisible", "--name", "EduSmart"))
 	if n, err := strconv.Atoi(id); err == nil {
 		d.output("wmctrl", "-i", "-c", fmt.Sprintf("0x%x", n))
@@ -116,11 +106,7 @@ func (d *desktop) firstCards(b *testing.B, home string) time.Duration {
 	if err := cmd.Wait(); err != nil {
 		b.Fatal(err)
 	}
-	for !eye.dark() {
-		if time.Since(window) > 2*time.Minute {
-			b.Fatal("the window does not go away")
-		}
-	}
+	until(b, 30*time.Second, "the window goes away", eye.dark)
 	return took
 }
 
