@@ -24,12 +24,12 @@ import (
 	"edusmart/core/story"
 )
 
-// needTesseract skips a test of what only Tesseract with its data for a
-// language can do.
+// needTesseract fails a test where Tesseract or its data for a language is
+// missing.
 func needTesseract(t *testing.T, code string) {
 	t.Helper()
 	if found := findTesseract(t.Context()); found == nil || !slices.Contains(found.codes, code) {
-		t.Skip("Tesseract or its data for " + code + " is not installed")
+		t.Fatal("this test needs Tesseract and its data for " + code + ": .ci/packages test installs them")
 	}
 }
 
