@@ -27,7 +27,7 @@ var layers = map[string]int{
 	"edusmart/core/library": 2, "edusmart/core/evidence": 1, "edusmart/core/editing": 3, "edusmart/core/speech": 1, "edusmart/core/typeset": 1,
 	"edusmart/core/model":  1,
 	"edusmart/core/story":  0,
-	"edusmart/core/locale": 0, "edusmart/core/disk": 0, "edusmart/core/reading": 0, "edusmart/core/spelling": 0, "edusmart/core/microphone": 2,
+	"edusmart/core/locale": 0, "edusmart/core/lazyregexp": 0, "edusmart/core/disk": 0, "edusmart/core/reading": 0, "edusmart/core/spelling": 0, "edusmart/core/microphone": 2,
 	"edusmart/assets": 0,
 }
 

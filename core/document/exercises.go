@@ -1,26 +1,26 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
 // exerciseHeading matches the headings under which documents set questions,
 // in the languages that are taught most.
-var exerciseHeading = regexp.MustCompile(`(?i)^[\d.\s]*(exercises?|questions?|review( questions)?|check your (understanding|knowledge)|quiz|test yourself|` +
+var exerciseHeading = lazyregexp.New(`(?i)^[\d.\s]*(exercises?|questions?|review( questions)?|check your (understanding|knowledge)|quiz|test yourself|` +
 	`comprehension( questions)?|discussion( questions)?|questions for discussion|let'?s discuss|think (about it|and discuss)|multiple choice|true or false|fill in the blanks?|short answers?|` +
 	`ejercicios?|preguntas?|cuestionario|actividades|exercices?|questionnaire|übungen|aufgaben|fragen|esercizi|domande|exercícios|perguntas|` +
 	`تمارين|التمارين|أسئلة|الأسئلة|تدريبات|अभ्यास|प्रश्न|प्रश्नावली)\s*[:.]?$`)
 
 // answerKey matches a line that gives the right answers.
-var answerKey = regexp.MustCompile(`(?i)^(answers?|answer key|solutions?|respuestas?|soluciones|réponses|lösungen|antworten|soluzioni|risposte|respostas|` +
+var answerKey = lazyregexp.New(`(?i)^(answers?|answer key|solutions?|respuestas?|soluciones|réponses|lösungen|antworten|soluzioni|risposte|respostas|` +
 	`الإجابات|الأجوبة|الحلول|उत्तर)\s*[:：]`)
 
 // referenceHeading matches the headings of lists of sources.
-var referenceHeading = regexp.MustCompile(`(?i)^[\d.\s]*(references|bibliography|works cited|sources|further reading|bibliografía|referencias|fuentes|` +
+var referenceHeading = lazyregexp.New(`(?i)^[\d.\s]*(references|bibliography|works cited|sources|further reading|bibliografía|referencias|fuentes|` +
 	`bibliographie|références|literatur|literaturverzeichnis|quellen|bibliografia|المراجع|المصادر|संदर्भ|संदर्भ सूची)\s*[:.]?$`)
 
 // dropReferences leaves out lists of sources: from their heading to the next
@@ -30,7 +30,7 @@ func dropReferences(doc *story.Document) {
 	keep := make([]bool, len(doc.Blocks))
 	for i, b := range doc.Blocks {
 		if b.Kind == story.Heading {
-			if inside = referenceHeading.MatchString(b.Text); inside {
+			if inside = referenceHeading().MatchString(b.Text); inside {
 				level = b.Level
 			}
 		} else if inside && level > 0 && b.Kind == story.Note {
@@ -43,7 +43,7 @@ func dropReferences(doc *story.Document) {
 
 // citation matches the numbers by which a text cites its sources, with the
 // space before them: "[3]", "[1, 4]", "[2–5]".
-var citation = regexp.MustCompile(`\s?\[[1-9]\d{0,2}(?:\s?[,;–-]\s?[1-9]\d{0,2})*\]`)
+var citation = lazyregexp.New(`\s?\[[1-9]\d{0,2}(?:\s?[,;–-]\s?[1-9]\d{0,2})*\]`)
 
 // citationsOfText is how many citations show that brackets with numbers are
 // that in a document without a list of sources.
@@ -55,9 +55,9 @@ const citationsOfText = 2
 func dropCitations(doc *story.Document) {
 	count, listed := 0, false
 	for _, b := range doc.Blocks {
-		listed = listed || b.Kind == story.Heading && referenceHeading.MatchString(b.Text)
+		listed = listed || b.Kind == story.Heading && referenceHeading().MatchString(b.Text)
 		if (b.Kind == story.Paragraph || b.Kind == story.ListItem) && strings.Contains(b.Text, "[") {
-			count += len(citation.FindAllString(b.Text, citationsOfText))
+			count += len(citation().FindAllString(b.Text, citationsOfText))
 		}
 	}
 	if count == 0 || !listed && count < citationsOfText {
@@ -68,7 +68,7 @@ func dropCitations(doc *story.Document) {
 		if b.Kind != story.Paragraph && b.Kind != story.ListItem && b.Kind != story.Caption && b.Kind != story.Note {
 			continue
 		}
-		if rest := strings.TrimSpace(citation.ReplaceAllString(b.Text, "")); rest != "" {
+		if rest := strings.TrimSpace(citation().ReplaceAllString(b.Text, "")); rest != "" {
 			b.Text = rest
 		}
 	}
@@ -81,7 +81,7 @@ func markExercises(doc *story.Document) {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == story.Heading {
-			if exerciseHeading.MatchString(b.Text) {
+			if exerciseHeading().MatchString(b.Text) {
 				inside, level = true, b.Level
 				continue
 			}
@@ -89,7 +89,7 @@ func markExercises(doc *story.Document) {
 				inside = false
 			}
 		}
-		if b.Kind == story.Paragraph && answerKey.MatchString(b.Text) {
+		if b.Kind == story.Paragraph && answerKey().MatchString(b.Text) {
 			b.Kind = story.Exercise
 			continue
 		}
@@ -114,7 +114,7 @@ func markQuestionLists(doc *story.Document) {
 		numbered, asking := 0, 0
 		for ; to < len(doc.Blocks) && doc.Blocks[to].Kind == story.ListItem; to++ {
 			b := &doc.Blocks[to]
-			if questionNumber.MatchString(strings.TrimSpace(b.Marker)) {
+			if questionNumber().MatchString(strings.TrimSpace(b.Marker)) {
 				numbered++
 				if text := strings.TrimRight(b.Text, `"'”’»)] `); strings.HasSuffix(text, "?") || strings.HasSuffix(text, "؟") || strings.HasSuffix(text, "？") {
 					asking++
@@ -131,13 +131,13 @@ func markQuestionLists(doc *story.Document) {
 }
 
 // questionNumber matches the marker of a question.
-var questionNumber = regexp.MustCompile(`^[(\[]?\p{Nd}+[.):\]\-]?$`)
+var questionNumber = lazyregexp.New(`^[(\[]?\p{Nd}+[.):\]\-]?$`)
 
 // countExercises counts the questions among the blocks and the pages they are
 // on.
 func countExercises(blocks []story.Block) (count int, pages []int) {
 	for _, b := range blocks {
-		if b.Kind != story.Exercise || !questionNumber.MatchString(strings.TrimSpace(b.Marker)) {
+		if b.Kind != story.Exercise || !questionNumber().MatchString(strings.TrimSpace(b.Marker)) {
 			continue
 		}
 		count++

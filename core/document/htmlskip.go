@@ -1,8 +1,9 @@
 package document
 
 import (
-	"regexp"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 // What stands in a page but is no part of its text.
@@ -21,7 +22,7 @@ var (
 
 // hidingStyle matches the styles, without spaces, by which elements are not
 // shown, and those of the notes that Word puts at a page's end.
-var hidingStyle = regexp.MustCompile(`display:none|visibility:hidden|mso-hide:all|mso-element:(?:footnote|endnote|header|footer)`)
+var hidingStyle = lazyregexp.New(`display:none|visibility:hidden|mso-hide:all|mso-element:(?:footnote|endnote|header|footer)`)
 
 // leftOut reports whether an element is not part of the text.
 func (w *web) leftOut(n *node) bool {
@@ -48,7 +49,7 @@ func (w *web) leftOut(n *node) bool {
 		return true
 	}
 	style := strings.ToLower(strings.Join(strings.Fields(n.get("style")), ""))
-	return style != "" && hidingStyle.MatchString(style) ||
+	return style != "" && hidingStyle().MatchString(style) ||
 		skippedRoles[strings.ToLower(n.get("role"))] ||
 		anyOf(skippedTypes, n.get("epub:type")) || skippedIDs[strings.ToLower(n.get("id"))] ||
 		anyOf(skippedClasses, n.get("class")) || isSiteFurniture(n) || strings.HasPrefix(strings.ToLower(n.get("class")), "msotoc")
@@ -62,7 +63,7 @@ func isSiteFurniture(n *node) bool {
 	default:
 		return false
 	}
-	named := skippedParts.MatchString(n.get("class")) || skippedParts.MatchString(n.get("id")) || anyOf(skippedClasses, n.get("id"))
+	named := skippedParts().MatchString(n.get("class")) || skippedParts().MatchString(n.get("id")) || anyOf(skippedClasses, n.get("id"))
 	return named && !n.contains(mainContents)
 }
 
@@ -73,7 +74,7 @@ var formContents = setOf("h1 h2 h3 h4 h5 h6 article main")
 // skippedParts matches, in classes and identities, the names that sites give
 // to what stands around a text: "newsletter-signup", "cookie-banner",
 // "share_buttons". A name counts from the beginning of one of its words.
-var skippedParts = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:newsletter|subscribe|subscription|signup|sign-up|cookie|gdpr|consent|advert|advertisement|sponsor(?:ed)?|promo|` +
+var skippedParts = lazyregexp.New(`(?i)(?:^|[\s_-])(?:newsletter|subscribe|subscription|signup|sign-up|cookie|gdpr|consent|advert|advertisement|sponsor(?:ed)?|promo|` +
 	`breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)?|comments?-(?:area|section|wrapper|container)|comment-respond|sidebar|pagination|popup|paywall|site-(?:header|footer|nav))(?:$|[\s_-])`)
 
 // anyOf reports whether one of the words of s is in set.

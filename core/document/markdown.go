@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -93,21 +93,21 @@ func cutFrontMatter(text string) (properties map[string]string, rest string) {
 }
 
 var (
-	fencedDiv = regexp.MustCompile(`(?m)^[ ]{0,3}:::+[^\n]*$`)
-	command   = regexp.MustCompile(`(?m)^[ ]{0,3}(?:\[TOC\]|\[\[_?TOC_?\]\]|\\tableofcontents)[ \t]*$`)
-	newPage   = regexp.MustCompile(`(?m)^[ ]{0,3}\\(?:newpage|pagebreak|clearpage)[ \t]*$`)
-	embedded  = regexp.MustCompile(`!\[\[[^\]\n]*\]\]`)
-	wikiLink  = regexp.MustCompile(`\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]`)
-	spanClass = regexp.MustCompile(`(\]|\)|` + "`" + `)\{[.#:=][^}\n]{0,200}\}`)
+	fencedDiv = lazyregexp.New(`(?m)^[ ]{0,3}:::+[^\n]*$`)
+	command   = lazyregexp.New(`(?m)^[ ]{0,3}(?:\[TOC\]|\[\[_?TOC_?\]\]|\\tableofcontents)[ \t]*$`)
+	newPage   = lazyregexp.New(`(?m)^[ ]{0,3}\\(?:newpage|pagebreak|clearpage)[ \t]*$`)
+	embedded  = lazyregexp.New(`!\[\[[^\]\n]*\]\]`)
+	wikiLink  = lazyregexp.New(`\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]`)
+	spanClass = lazyregexp.New(`(\]|\)|` + "`" + `)\{[.#:=][^}\n]{0,200}\}`)
 )
 
 // withoutExtras takes away marks of single programs, which would be read
 // aloud.
 func withoutExtras(text string) string {
-	text = fencedDiv.ReplaceAllString(text, "")
-	text = command.ReplaceAllString(text, "")
-	text = newPage.ReplaceAllString(text, `<div style="page-break-before: always"></div>`)
-	text = embedded.ReplaceAllString(text, "")
-	text = wikiLink.ReplaceAllString(text, "$1")
-	return spanClass.ReplaceAllString(text, "$1")
+	text = fencedDiv().ReplaceAllString(text, "")
+	text = command().ReplaceAllString(text, "")
+	text = newPage().ReplaceAllString(text, `<div style="page-break-before: always"></div>`)
+	text = embedded().ReplaceAllString(text, "")
+	text = wikiLink().ReplaceAllString(text, "$1")
+	return spanClass().ReplaceAllString(text, "$1")
 }

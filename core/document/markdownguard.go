@@ -1,8 +1,9 @@
 package document
 
 import (
-	"regexp"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 // Limits on Markdown that keep its parsing linear. Each is far beyond what an
@@ -17,10 +18,10 @@ const (
 )
 
 var (
-	containers = regexp.MustCompile(`^(?:[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)])[ \t]))*`)
-	container  = regexp.MustCompile(`>|[-+*:]|\d+[.)]`)
-	delimiters = regexp.MustCompile(`^[ \t>]*[-:|][-:| \t]*\|[-:| \t]*$`)
-	reference  = regexp.MustCompile(`^[ \t>]*\[[^\]\n]+\]:`)
+	containers = lazyregexp.New(`^(?:[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)])[ \t]))*`)
+	container  = lazyregexp.New(`>|[-+*:]|\d+[.)]`)
+	delimiters = lazyregexp.New(`^[ \t>]*[-:|][-:| \t]*\|[-:| \t]*$`)
+	reference  = lazyregexp.New(`^[ \t>]*\[[^\]\n]+\]:`)
 )
 
 // markdownGuard takes away the marks by which a small file would keep the
@@ -54,11 +55,11 @@ func (g *markdownGuard) tame(text string) string {
 // line takes the containers off a line that begins too many, and the
 // definitions beyond what a text has.
 func (g *markdownGuard) line(line string) string {
-	prefix := containers.FindString(line)
-	if len(prefix) > maxContainers && len(container.FindAllStringIndex(prefix, maxContainers+1)) > maxContainers {
+	prefix := containers().FindString(line)
+	if len(prefix) > maxContainers && len(container().FindAllStringIndex(prefix, maxContainers+1)) > maxContainers {
 		line = line[len(prefix):]
 	}
-	if reference.MatchString(line) {
+	if reference().MatchString(line) {
 		if g.refs++; g.refs > maxRefs {
 			return "\n"
 		}
@@ -74,7 +75,7 @@ func (g *markdownGuard) paragraph(out *strings.Builder, lines []string) {
 		tildes += strings.Count(l, "~")
 	}
 	for i, l := range lines {
-		if columns := strings.Count(l, "|") + 1; columns > 1 && delimiters.MatchString(strings.TrimRight(l, "\r\n")) {
+		if columns := strings.Count(l, "|") + 1; columns > 1 && delimiters().MatchString(strings.TrimRight(l, "\r\n")) {
 			if g.cells += columns * (len(lines) - i); columns > maxColumns || g.cells > maxTableCells {
 				continue
 			}

@@ -2,10 +2,11 @@ package document
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"edusmart/core/lazyregexp"
 )
 
 // From words with boxes to the pieces of lines that a PDF's pages come in, so
@@ -102,7 +103,7 @@ func readWords(line []ocrWord) []ocrWord {
 
 // noteAfterStop is a word of small letters with a note's raised mark after its
 // full stop, which Tesseract takes for a sign in the line.
-var noteAfterStop = regexp.MustCompile(`^([("“‘«¿¡]?\p{Ll}{3,}[.,;:])(?:\d{1,2}|[!?*])$`)
+var noteAfterStop = lazyregexp.New(`^([("“‘«¿¡]?\p{Ll}{3,}[.,;:])(?:\d{1,2}|[!?*])$`)
 
 // mendWord mends what Tesseract commonly mistakes: bullets, the marks of
 // notes, and Arabic signs.
@@ -110,7 +111,7 @@ func mendWord(s string, first bool) string {
 	if first && strings.Contains("*¢°©®ء٠", s) {
 		return "•"
 	}
-	if m := noteAfterStop.FindStringSubmatch(s); m != nil {
+	if m := noteAfterStop().FindStringSubmatch(s); m != nil {
 		return m[1]
 	}
 	if startsRTL(s) && !hebrew(s) {

@@ -2,10 +2,11 @@ package document
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"edusmart/core/lazyregexp"
 )
 
 // Running heads, feet and page numbers: print near the upper or lower edge
@@ -172,7 +173,7 @@ func (p *pdfPage) standsAlone(l *line) bool {
 	return true
 }
 
-var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|•·\[(]\s*)?(?:p(?:age|ágina|agina|p?\.)?|seite|s\.|strana|sayfa|صفحة|ص|पृष्ठ|page\s+no\.?)?\s*[\p{Nd}]{1,4}(?:\s*(?:/|of|de|von|di|sur|من|का)\s*[\p{Nd}]{1,4})?(?:\s*[-–—|•·\])])?$|^[ivxlc]{1,7}$`)
+var pageNumber = lazyregexp.New(`(?i)^(?:[-–—|•·\[(]\s*)?(?:p(?:age|ágina|agina|p?\.)?|seite|s\.|strana|sayfa|صفحة|ص|पृष्ठ|page\s+no\.?)?\s*[\p{Nd}]{1,4}(?:\s*(?:/|of|de|von|di|sur|من|का)\s*[\p{Nd}]{1,4})?(?:\s*[-–—|•·\])])?$|^[ivxlc]{1,7}$`)
 
 // isPageNumber reports whether s is a page's number and nothing else.
-func isPageNumber(s string) bool { return len(s) <= 40 && pageNumber.MatchString(s) }
+func isPageNumber(s string) bool { return len(s) <= 40 && pageNumber().MatchString(s) }

@@ -2,11 +2,11 @@ package document
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -98,7 +98,7 @@ func (w *pdfWriter) captions(all []passage, p *pdfPage) {
 // isContents reports whether a line is one of a table of contents: it has a
 // row of dots.
 func isContents(line string) bool {
-	return (strings.Contains(line, "…") || strings.Count(line, ".") >= 5) && contentsLine.MatchString(line)
+	return (strings.Contains(line, "…") || strings.Count(line, ".") >= 5) && contentsLine().MatchString(line)
 }
 
 // textsOf gives the lines of a passage as they are read: those of a table of
@@ -125,7 +125,7 @@ func (w *pdfWriter) dropFootnotes(all []passage, p *pdfPage) []passage {
 		start--
 	}
 	for k := start; k < len(all); k++ {
-		if l := all[k].first(); l.note || all[k].size <= 0.93*w.body && footnoteStart.MatchString(l.text) {
+		if l := all[k].first(); l.note || all[k].size <= 0.93*w.body && footnoteStart().MatchString(l.text) {
 			return all[:k]
 		}
 	}
@@ -133,13 +133,13 @@ func (w *pdfWriter) dropFootnotes(all []passage, p *pdfPage) []passage {
 }
 
 // footnoteStart is the mark at the beginning of a footnote.
-var footnoteStart = regexp.MustCompile(`^(?:[*∗†‡§¶]{1,3}|[\p{Nd}]{1,3})[.)\]]?\s*[^\s\d]`)
+var footnoteStart = lazyregexp.New(`^(?:[*∗†‡§¶]{1,3}|[\p{Nd}]{1,3})[.)\]]?\s*[^\s\d]`)
 
 // contentsLine is a line of a printed table of contents.
-var contentsLine = regexp.MustCompile(`(?:\.\s?){5,}\s*[\p{Nd}ivxlc]*\s*$|(?:…\s?){2,}\s*[\p{Nd}ivxlc]*\s*$`)
+var contentsLine = lazyregexp.New(`(?:\.\s?){5,}\s*[\p{Nd}ivxlc]*\s*$|(?:…\s?){2,}\s*[\p{Nd}ivxlc]*\s*$`)
 
 // numbered is a section's number at the start of a heading.
-var numbered = regexp.MustCompile(`^(?:\p{Nd}+(?:\.\p{Nd}+)+\.?|(?i:chapter|unit|lesson|section|part|module|kapitel|lektion|capítulo|capitulo|lección|unidad|tema|chapitre|leçon|unité|capitolo|lezione|unità|الفصل|الوحدة|الدرس|अध्याय|पाठ|इकाई)\s+[\p{Nd}IVX]+)\b`)
+var numbered = lazyregexp.New(`^(?:\p{Nd}+(?:\.\p{Nd}+)+\.?|(?i:chapter|unit|lesson|section|part|module|kapitel|lektion|capítulo|capitulo|lección|unidad|tema|chapitre|leçon|unité|capitolo|lezione|unità|الفصل|الوحدة|الدرس|अध्याय|पाठ|इकाई)\s+[\p{Nd}IVX]+)\b`)
 
 // classify tells headings and captions from paragraphs.
 func (w *pdfWriter) classify(s *passage, i int, all []passage, p *pdfPage) {
@@ -189,9 +189,9 @@ func (w *pdfWriter) isHeading(s *passage) bool {
 		return true
 	}
 	if s.bold {
-		return n <= 100 && s.kind != story.ListItem || numbered.MatchString(s.first().text)
+		return n <= 100 && s.kind != story.ListItem || numbered().MatchString(s.first().text)
 	}
-	if n <= 80 && len(s.lines) == 1 && numbered.MatchString(s.first().text) && !strings.HasSuffix(text, "?") {
+	if n <= 80 && len(s.lines) == 1 && numbered().MatchString(s.first().text) && !strings.HasSuffix(text, "?") {
 		return true
 	}
 	return len(s.lines) == 1 && n <= 70 && shouted(text) && s.kind != story.ListItem
@@ -223,7 +223,7 @@ func mergeHeadings(all []passage) []passage {
 			}
 			gap := s.first().y0 - prev.last().y1
 			if abs(prev.size-s.size) < 0.3 && prev.bold == s.bold && gap < 0.45*s.size && gap > -s.size &&
-				!numbered.MatchString(s.first().text) && !endsSentence(prev.last().text) && prev.n()+s.n() <= maxHeadingChars {
+				!numbered().MatchString(s.first().text) && !endsSentence(prev.last().text) && prev.n()+s.n() <= maxHeadingChars {
 				prev.lines = append(slices.Clone(prev.lines), s.lines...)
 				continue
 			}
@@ -236,10 +236,10 @@ func mergeHeadings(all []passage) []passage {
 // isSectionNumber reports whether a heading is only the number of the one that
 // stands beside it.
 func isSectionNumber(s *passage) bool {
-	return len(s.lines) == 1 && sectionNumber.MatchString(s.first().text)
+	return len(s.lines) == 1 && sectionNumber().MatchString(s.first().text)
 }
 
-var sectionNumber = regexp.MustCompile(`^(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|[IVX]{1,5}|[A-H])\.?$`)
+var sectionNumber = lazyregexp.New(`^(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|[IVX]{1,5}|[A-H])\.?$`)
 
 // finish writes the blocks.
 func (w *pdfWriter) finish() {
@@ -342,7 +342,7 @@ func (w *pdfWriter) continued(s *passage, b *story.Block) *story.Block {
 		if startsLower(b.Text) || strings.HasSuffix(prev.Text, "-") || caseless(b.Text) && len(prev.Text) > 60 {
 			return prev
 		}
-		if len(prev.Text) > 80 && len(s.lines) > 0 && prev.Kind == story.Paragraph && !numbered.MatchString(b.Text) {
+		if len(prev.Text) > 80 && len(s.lines) > 0 && prev.Kind == story.Paragraph && !numbered().MatchString(b.Text) {
 			return prev // a name or a noun begins the next column
 		}
 		return nil

@@ -1,10 +1,11 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"edusmart/core/lazyregexp"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -156,7 +157,7 @@ func isRoman(s string) bool { return strings.Trim(s, "ivx") == "" }
 // captionLabel is how captions begin in the languages that are taught most:
 // "Figure 3:", "Abb. 2 –", "شكل ١". Groups: the word, what stands between the
 // number and the text.
-var captionLabel = regexp.MustCompile(`(?i)^(?:fig(?:ure|ura|\.)?|abb(?:ildung|\.)|bild|ilustra(?:ción|ção|cja)|illustration|illustrazione|imagen?|imagem|immagine|foto(?:grafía|grafia)?|photo|picture|map|mapa|karte|carte|diagram(?:a|me|m)?|gr[aá]fico|cuadro|quadro|table|tabla|tabela|tabella|tab\.|tabelle|tableau|figuur|afbeelding|obr\.|rys\.|рис(?:унок|\.)|табл(?:ица|\.)|(?:ال)?شكل|(?:ال)?صورة|(?:ال)?جدول|(?:ال)?رسم|चित्र|तालिका|सारणी|आकृति|圖|图|表|図)\s*(?:no\.|nº|n°|رقم)?\s*(?:\p{Nd}|(?-i:[IVX]))+(?:[.\-–][\p{Nd}]+)*[a-z]?(\s*[:：.\-–—)।|]\s*|\s+|$)`)
+var captionLabel = lazyregexp.New(`(?i)^(?:fig(?:ure|ura|\.)?|abb(?:ildung|\.)|bild|ilustra(?:ción|ção|cja)|illustration|illustrazione|imagen?|imagem|immagine|foto(?:grafía|grafia)?|photo|picture|map|mapa|karte|carte|diagram(?:a|me|m)?|gr[aá]fico|cuadro|quadro|table|tabla|tabela|tabella|tab\.|tabelle|tableau|figuur|afbeelding|obr\.|rys\.|рис(?:унок|\.)|табл(?:ица|\.)|(?:ال)?شكل|(?:ال)?صورة|(?:ال)?جدول|(?:ال)?رسم|चित्र|तालिका|सारणी|आकृति|圖|图|表|図)\s*(?:no\.|nº|n°|رقم)?\s*(?:\p{Nd}|(?-i:[IVX]))+(?:[.\-–][\p{Nd}]+)*[a-z]?(\s*[:：.\-–—)।|]\s*|\s+|$)`)
 
 // cutLabel takes a label such as "Figure 3:" off a caption. sure is false
 // where what follows could as well be a sentence about the figure ("Figure 3
@@ -165,7 +166,7 @@ func cutLabel(s string) (text string, labelled, sure bool) {
 	if !numberedSoon(s) {
 		return s, false, false
 	}
-	m := captionLabel.FindStringSubmatchIndex(s)
+	m := captionLabel().FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, false, false
 	}

@@ -2,8 +2,9 @@ package document
 
 import (
 	"io"
-	"regexp"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 // rtfCharacters are the words that stand for characters.
@@ -83,7 +84,7 @@ func (r *rtf) destination(word string) bool {
 	case "fldinst":
 		r.enter(rtfCode)
 	case "fldrslt":
-		if r.st.field != nil && hiddenField.MatchString(r.st.field.code.String()) {
+		if r.st.field != nil && hiddenField().MatchString(r.st.field.code.String()) {
 			r.enter(rtfSkip)
 		}
 	case "sn":
@@ -108,7 +109,7 @@ func (r *rtf) destination(word string) bool {
 }
 
 // hiddenField matches the code of fields whose results are not to be read.
-var hiddenField = regexp.MustCompile(`(?i)^\s*(?:TOC|INDEX|TOA|RD|BIBLIOGRAPHY|NOTEREF|PAGE|NUMPAGES|FORMCHECKBOX)\b`)
+var hiddenField = lazyregexp.New(`(?i)^\s*(?:TOC|INDEX|TOA|RD|BIBLIOGRAPHY|NOTEREF|PAGE|NUMPAGES|FORMCHECKBOX)\b`)
 
 // character takes the words that change how text is read.
 func (r *rtf) character(t rtfToken) {

@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -146,8 +146,8 @@ func (t *plainText) line(raw string) textLine {
 }
 
 var (
-	noteText = regexp.MustCompile(`^\[(\d{1,4}|\*)\]:? `)
-	noteMark = regexp.MustCompile(`\[(?:\d{1,4}|\*)\]`)
+	noteText = lazyregexp.New(`^\[(\d{1,4}|\*)\]:? `)
+	noteMark = lazyregexp.New(`\[(?:\d{1,4}|\*)\]`)
 )
 
 // takeNotes takes away the notes at the end of the text, and remembers their
@@ -155,10 +155,10 @@ var (
 func (t *plainText) takeNotes(pieces []piece) []piece {
 	t.notes = map[string]bool{}
 	end := len(pieces)
-	for end > 0 && noteText.MatchString(pieces[end-1].lines[0].text) {
+	for end > 0 && noteText().MatchString(pieces[end-1].lines[0].text) {
 		end--
 		for _, l := range pieces[end].lines {
-			if mark := noteMark.FindString(l.text); strings.HasPrefix(l.text, mark) {
+			if mark := noteMark().FindString(l.text); strings.HasPrefix(l.text, mark) {
 				t.notes[mark] = true
 			}
 		}
@@ -178,7 +178,7 @@ func (t *plainText) couldBeHeading(p *piece) bool {
 	kind, _, _ := splitMarker(l.text)
 	return len(p.lines) == 1 && l.indent < 4 && len(l.text) <= headingBytes && wordCount(l.text) > 0 &&
 		wordCount(l.text) <= headingWords && kind == noMarker && !endsSentence(l.text) && !strings.HasSuffix(l.text, ":") &&
-		!strings.HasPrefix(l.text, "[") && !strings.Contains(l.raw, "\t") && !answerKey.MatchString(l.text)
+		!strings.HasPrefix(l.text, "[") && !strings.Contains(l.raw, "\t") && !answerKey().MatchString(l.text)
 }
 
 // isHeadingAt decides among the pieces that could be headings: at most two
@@ -367,7 +367,7 @@ func (t *plainText) unmarked(s string) string {
 	if len(t.notes) == 0 {
 		return s
 	}
-	return noteMark.ReplaceAllStringFunc(s, func(mark string) string {
+	return noteMark().ReplaceAllStringFunc(s, func(mark string) string {
 		if t.notes[mark] {
 			return ""
 		}

@@ -1,13 +1,14 @@
 package document
 
 import (
-	"regexp"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 var (
-	ruledLine = regexp.MustCompile(`^[|+:]?(?:[-=]{2,}[ +|:]+)+[-=]*[|+:]?$`)
-	wideGap   = regexp.MustCompile(`\t+ *| {2,}`)
+	ruledLine = lazyregexp.New(`^[|+:]?(?:[-=]{2,}[ +|:]+)+[-=]*[|+:]?$`)
+	wideGap   = lazyregexp.New(`\t+ *| {2,}`)
 )
 
 // tableRows reads lines that are set as a table: below a ruled line, between
@@ -19,7 +20,7 @@ func tableRows(lines []textLine) [][]string {
 	ruled, bars, tabs := false, 0, 0
 	for _, l := range lines {
 		switch {
-		case ruledLine.MatchString(l.raw):
+		case ruledLine().MatchString(l.raw):
 			ruled = true
 		case strings.Count(l.raw, "|") > 0:
 			bars++
@@ -35,7 +36,7 @@ func tableRows(lines []textLine) [][]string {
 	case bars >= 2 && bars >= len(lines)-1:
 		return splitRows(lines, func(s string) []string { return strings.Split(strings.Trim(s, "|"), "|") })
 	case ruled, tabs == len(lines):
-		return splitRows(lines, func(s string) []string { return wideGap.Split(s, maxColumns) })
+		return splitRows(lines, func(s string) []string { return wideGap().Split(s, maxColumns) })
 	}
 	return nil
 }
@@ -45,7 +46,7 @@ func tableRows(lines []textLine) [][]string {
 func splitRows(lines []textLine, split func(string) []string) [][]string {
 	var rows [][]string
 	for _, l := range lines {
-		if ruledLine.MatchString(l.raw) || isRule(l.raw) || strings.Trim(l.raw, "+-=|: ") == "" {
+		if ruledLine().MatchString(l.raw) || isRule(l.raw) || strings.Trim(l.raw, "+-=|: ") == "" {
 			continue
 		}
 		cells := split(l.raw)

@@ -4,9 +4,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -16,7 +16,7 @@ const MaxHistory = 8 << 20
 
 const historyPrefix = "history-"
 
-var historyName = regexp.MustCompile(`^` + historyPrefix + `[0-9a-f]{16}\.json$`)
+var historyName = lazyregexp.New(`^` + historyPrefix + `[0-9a-f]{16}\.json$`)
 
 func historyFile(edit string) string { return historyPrefix + edit + ".json" }
 
@@ -80,9 +80,9 @@ func (l *Library) TidyHistory(s *story.Story) error {
 	return l.Sweep(s)
 }
 
-var assetName = regexp.MustCompile(`assets/[0-9a-f]{64}\.[a-z0-9]{1,8}`)
+var assetName = lazyregexp.New(`assets/[0-9a-f]{64}\.[a-z0-9]{1,8}`)
 
 // remembered gives the assets that the history of s can bring back.
 func (l *Library) remembered(s *story.Story) []string {
-	return assetName.FindAllString(string(l.ReadHistory(s)), -1)
+	return assetName().FindAllString(string(l.ReadHistory(s)), -1)
 }

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"image"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"github.com/abadojack/whatlanggo"
 	"github.com/rivo/uniseg"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/speech"
 	"edusmart/core/story"
 )
@@ -35,7 +35,7 @@ const (
 
 var (
 	noStory   = "There is no story in this file. Choose a file that ends in ." + Ending + ", or a zip file that EduSmart exported."
-	sceneFile = regexp.MustCompile(`(?i)^(?:scene|page)[ _-]?0*(\d{1,4})\.(png|jpe?g|wav)$`)
+	sceneFile = lazyregexp.New(`(?i)^(?:scene|page)[ _-]?0*(\d{1,4})\.(png|jpe?g|wav)$`)
 )
 
 // scene is the files of one page.
@@ -118,7 +118,7 @@ func legacyFiles(z *zip.Reader, dir string) func(page int, scene any) scene {
 		}
 		base := path.Base(f.Name)
 		named[strings.ToLower(base)] = f.Name
-		m := sceneFile.FindStringSubmatch(base)
+		m := sceneFile().FindStringSubmatch(base)
 		if m == nil {
 			continue
 		}
@@ -216,7 +216,7 @@ var languageNames = map[string]string{
 	"italian": "it", "portuguese": "pt", "arabic": "ar", "hindi": "hi", "chinese": "zh", "japanese": "ja", "russian": "ru",
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$`)
+var languageTag = lazyregexp.New(`^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$`)
 
 // legacyLanguage gives a BCP 47 tag for what the file says, or what its text
 // is written in.
@@ -224,7 +224,7 @@ func legacyLanguage(said, text string) string {
 	if tag := languageNames[strings.ToLower(said)]; tag != "" {
 		return tag
 	}
-	if languageTag.MatchString(said) && len(said) <= 20 {
+	if languageTag().MatchString(said) && len(said) <= 20 {
 		return strings.ReplaceAll(said, "_", "-")
 	}
 	if found := whatlanggo.Detect(text); found.IsReliable() && found.Lang.Iso6391() != "" {
@@ -233,11 +233,11 @@ func legacyLanguage(said, text string) string {
 	return "und"
 }
 
-var firstNumber = regexp.MustCompile(`\d{1,2}`)
+var firstNumber = lazyregexp.New(`\d{1,2}`)
 
 func legacyGrade(fields map[string]any) int {
 	said := text(fields, "grade", "grade_level", "gradelevel", "level")
-	if n, err := strconv.Atoi(firstNumber.FindString(said)); err == nil {
+	if n, err := strconv.Atoi(firstNumber().FindString(said)); err == nil {
 		return min(n, 12)
 	}
 	return 0

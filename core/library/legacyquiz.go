@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -48,7 +48,7 @@ func clean(s string) string {
 }
 
 // optionMark is how an option was lettered: "B. ", "b) ", "(B) ".
-var optionMark = regexp.MustCompile(`^\(?([A-La-l])[.):]\s+`)
+var optionMark = lazyregexp.New(`^\(?([A-La-l])[.):]\s+`)
 
 // legacyQuiz reads the questions that can be understood whole.
 func legacyQuiz(fields map[string]any) []story.Question {
@@ -71,7 +71,7 @@ func legacyQuestion(v any) (q story.Question, ok bool) {
 	q.Explanation = clean(text(fields, "explanation", "reason", "feedback"))
 	letters := map[string]int{}
 	for i, o := range legacyOptions(fields) {
-		if m := optionMark.FindStringSubmatch(o.text); m != nil {
+		if m := optionMark().FindStringSubmatch(o.text); m != nil {
 			o.letter = strings.ToUpper(m[1])
 			o.text = o.text[len(m[0]):]
 		}
@@ -124,7 +124,7 @@ func legacyAnswer(fields map[string]any, options []string, letters map[string]in
 			return i, true
 		}
 	}
-	if m := optionMark.FindStringSubmatch(said + " "); m != nil {
+	if m := optionMark().FindStringSubmatch(said + " "); m != nil {
 		rest := strings.TrimSpace((said + " ")[len(m[0]):])
 		for i, o := range options {
 			if strings.EqualFold(o, rest) {

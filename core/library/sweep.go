@@ -55,7 +55,7 @@ func noted(path string) []string {
 	defer f.Close()
 	var listed []string
 	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if rel := lines.Text(); story.ValidAsset(rel) || historyName.MatchString(rel) {
+		if rel := lines.Text(); story.ValidAsset(rel) || historyName().MatchString(rel) {
 			listed = append(listed, rel)
 		}
 	}

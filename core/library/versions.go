@@ -9,10 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"edusmart/core/disk"
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -136,11 +136,11 @@ func (l *Library) branch(other *story.Story) error {
 	return nil
 }
 
-var versionSuffix = regexp.MustCompile(` \((edited on .{1,80}|another version), \d{1,2} [A-Z][a-z]{2}\)$`)
+var versionSuffix = lazyregexp.New(` \((edited on .{1,80}|another version), \d{1,2} [A-Z][a-z]{2}\)$`)
 
 // versionTitle gives "Rivers (edited on Room 12, 30 Nov)".
 func versionTitle(s *story.Story) string {
-	title := versionSuffix.ReplaceAllString(s.Title, "")
+	title := versionSuffix().ReplaceAllString(s.Title, "")
 	who := "another version"
 	if s.EditedOn != "" {
 		who = "edited on " + s.EditedOn
@@ -161,7 +161,7 @@ func (l *Library) Fetch(s *story.Story) (missing int) {
 	return missing
 }
 
-var versionEnding = regexp.MustCompile(`-[0-9a-f]{8}$`)
+var versionEnding = lazyregexp.New(`-[0-9a-f]{8}$`)
 
 // lineage gives the ids of a story and of those that it parted from, the nearest
 // first.
@@ -169,7 +169,7 @@ func lineage(s *story.Story) []string {
 	ids := []string{s.ID}
 	for id := s.VersionOf; story.ValidID(id); {
 		ids = append(ids, id)
-		parent := versionEnding.ReplaceAllString(id, "")
+		parent := versionEnding().ReplaceAllString(id, "")
 		if parent == id {
 			break
 		}

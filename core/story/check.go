@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -27,16 +28,16 @@ const (
 )
 
 var (
-	idPattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{3,63}$`)
-	editPattern  = regexp.MustCompile(`^([0-9a-f]{16})?$`)
-	assetPattern = regexp.MustCompile(`^assets/[0-9a-f]{64}\.[a-z0-9]{1,8}$`)
+	idPattern    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9][a-z0-9-]{3,63}$`) })
+	editPattern  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9a-f]{16})?$`) })
+	assetPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^assets/[0-9a-f]{64}\.[a-z0-9]{1,8}$`) })
 )
 
 // ValidID reports whether id can be a story's id, and so a folder's name.
-func ValidID(id string) bool { return idPattern.MatchString(id) }
+func ValidID(id string) bool { return idPattern().MatchString(id) }
 
 // ValidAsset reports whether rel names an asset: "assets/<sha256>.<ending>".
-func ValidAsset(rel string) bool { return assetPattern.MatchString(rel) }
+func ValidAsset(rel string) bool { return assetPattern().MatchString(rel) }
 
 // Check reports the first way in which s breaks the invariants that the rest
 // of the program relies on. A story that was read from outside is checked
@@ -63,7 +64,7 @@ func (s *Story) Check() error {
 		return fmt.Errorf("the version of %.80q, which cannot be a story", s.VersionOf)
 	case s.Source.File != "" && !ValidAsset(s.Source.File):
 		return fmt.Errorf("the source file %.80q is not an asset", s.Source.File)
-	case !editPattern.MatchString(s.Edit):
+	case !editPattern().MatchString(s.Edit):
 		return fmt.Errorf("%.80q names no history", s.Edit)
 	}
 	if err := checkTexts(append(slices.Clone(s.Tags), s.Title, s.Language, s.Notice, s.Characters, s.Also, s.AlsoVoice, s.Source.Name, s.Options.Style, s.Level, s.EditedOn)...); err != nil {

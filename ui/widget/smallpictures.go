@@ -9,9 +9,10 @@ import (
 	"image/jpeg"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"time"
+
+	"edusmart/core/lazyregexp"
 )
 
 // smallPictures is a folder where small pictures are kept as they are shown,
@@ -27,12 +28,12 @@ const (
 
 // hashed are the names of files that are named by their content, as stories'
 // pictures are: what is kept of them never goes stale.
-var hashed = regexp.MustCompile(`^[0-9a-f]{64}\.[a-z0-9]{1,8}$`)
+var hashed = lazyregexp.New(`^[0-9a-f]{64}\.[a-z0-9]{1,8}$`)
 
 // file names what is kept of a picture; "" where nothing is.
 func (s smallPictures) file(key PictureKey) string {
 	base := filepath.Base(key.Path)
-	if s == "" || key.Whole || key.Width*key.Height > smallPixels || !hashed.MatchString(base) {
+	if s == "" || key.Whole || key.Width*key.Height > smallPixels || !hashed().MatchString(base) {
 		return ""
 	}
 	return filepath.Join(string(s), fmt.Sprintf("%.32s-%dx%d.jpg", base, key.Width, key.Height))

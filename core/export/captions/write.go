@@ -3,9 +3,10 @@ package captions
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"time"
+
+	"edusmart/core/lazyregexp"
 )
 
 // WriteVTT writes cues as WebVTT (W3C).
@@ -21,14 +22,14 @@ func WriteVTT(w io.Writer, cues []Cue) error {
 }
 
 // tag is what players take for a command in SRT, which knows no escapes.
-var tag = regexp.MustCompile(`(<)([/A-Za-z])|(\{)([\\A-Za-z])|(--)(>)`)
+var tag = lazyregexp.New(`(<)([/A-Za-z])|(\{)([\\A-Za-z])|(--)(>)`)
 
 // WriteSRT writes cues as SubRip. In what would be taken for a command stands
 // a word joiner, which is not seen.
 func WriteSRT(w io.Writer, cues []Cue) error {
 	var b strings.Builder
 	for i, c := range cues {
-		text := tag.ReplaceAllString(printable(c.Text), "$1$3$5\u2060$2$4$6")
+		text := tag().ReplaceAllString(printable(c.Text), "$1$3$5\u2060$2$4$6")
 		fmt.Fprintf(&b, "%d\n%s --> %s\n%s\n\n", i+1, stamp(c.Start, ','), stamp(c.End, ','), text)
 	}
 	_, err := io.WriteString(w, b.String())

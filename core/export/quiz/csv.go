@@ -4,23 +4,23 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"edusmart/core/export/content"
+	"edusmart/core/lazyregexp"
 )
 
 // csvOptions is how many options Wayground's table has room for.
 const csvOptions = 5
 
-var signedNumber = regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)*%?$`)
+var signedNumber = lazyregexp.New(`^[+-]?[0-9]+([.,][0-9]+)*%?$`)
 
 // cell guards a text against being taken for a formula by the spreadsheet that
 // the file may be opened with: a space goes before it, which Wayground does
 // not show. A number with its sign is no formula.
 func cell(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t|＝＋－＠", []rune(text)[0]) && !signedNumber.MatchString(text) {
+	if text != "" && strings.ContainsRune("=+-@\t|＝＋－＠", []rune(text)[0]) && !signedNumber().MatchString(text) {
 		return " " + text
 	}
 	return text

@@ -105,5 +105,5 @@ func (s *sheet) shared(text string) int {
 // literal keeps a text from being read as an escaped character: "_x0041_" in a
 // workbook stands for "A" (ECMA-376, 22.9.2.19).
 func literal(text string) string {
-	return workbookEscape.ReplaceAllString(text, "_x005F_$1")
+	return workbookEscape().ReplaceAllString(text, "_x005F_$1")
 }

@@ -3,13 +3,13 @@ package quiz
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"time"
 
 	"edusmart/core/export/content"
+	"edusmart/core/lazyregexp"
 )
 
-var workbookEscape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+var workbookEscape = lazyregexp.New(`_(x[0-9A-Fa-f]{4}_)`)
 
 const (
 	xmlHead   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"

@@ -1,19 +1,20 @@
 package gemini
 
 import (
-	"regexp"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 var (
-	gonePattern = regexp.MustCompile(`(?i)\bmodels?\b.*\b(?:no longer (?:available|supported|offered)|is not found|not found for api version|was not found|does not exist|(?:has been|was|is) (?:shut down|retired|deprecated|discontinued|removed)|not supported for generatecontent)`)
-	namePattern = regexp.MustCompile(`(?i)\bmodels/([a-z0-9][a-z0-9._-]{1,80})|\b(gemini-[a-z0-9][a-z0-9._-]{1,80})`)
-	instead     = regexp.MustCompile(`(?i)\b(?:use|to|switch|migrate|try|instead|with)\b`)
+	gonePattern = lazyregexp.New(`(?i)\bmodels?\b.*\b(?:no longer (?:available|supported|offered)|is not found|not found for api version|was not found|does not exist|(?:has been|was|is) (?:shut down|retired|deprecated|discontinued|removed)|not supported for generatecontent)`)
+	namePattern = lazyregexp.New(`(?i)\bmodels/([a-z0-9][a-z0-9._-]{1,80})|\b(gemini-[a-z0-9][a-z0-9._-]{1,80})`)
+	instead     = lazyregexp.New(`(?i)\b(?:use|to|switch|migrate|try|instead|with)\b`)
 )
 
 // saysGone reports whether an error's message says that the model is not
 // offered, whatever its code.
-func saysGone(message string) bool { return gonePattern.MatchString(message) }
+func saysGone(message string) bool { return gonePattern().MatchString(message) }
 
 // replacementIn finds the model that a message names in place of another; ""
 // where it names none.
@@ -24,10 +25,10 @@ func replacementIn(message, gone string) string {
 		at = i + len(gone)
 	}
 	rest := message[at:]
-	if m := instead.FindStringIndex(rest); m != nil {
+	if m := instead().FindStringIndex(rest); m != nil {
 		rest = rest[m[1]:]
 	}
-	for _, m := range namePattern.FindAllStringSubmatch(rest, -1) {
+	for _, m := range namePattern().FindAllStringSubmatch(rest, -1) {
 		name := m[1]
 		if name == "" {
 			name = m[2]

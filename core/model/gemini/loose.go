@@ -2,9 +2,10 @@ package gemini
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 // The shapes of an answer as it comes. Models keep a schema by halves: a
@@ -31,7 +32,7 @@ func (t *looseText) UnmarshalJSON(b []byte) error {
 // looseInt is a number, or a text with a number in it. The zero value is 0.
 type looseInt int
 
-var firstInt = regexp.MustCompile(`-?\d{1,9}`)
+var firstInt = lazyregexp.New(`-?\d{1,9}`)
 
 // UnmarshalJSON takes what is a number and leaves the rest.
 func (n *looseInt) UnmarshalJSON(b []byte) error {
@@ -43,7 +44,7 @@ func (n *looseInt) UnmarshalJSON(b []byte) error {
 			*n = looseInt(f)
 		}
 	case json.Unmarshal(b, &s) == nil:
-		if i, err := strconv.Atoi(firstInt.FindString(s)); err == nil {
+		if i, err := strconv.Atoi(firstInt().FindString(s)); err == nil {
 			*n = looseInt(i)
 		}
 	}
@@ -137,7 +138,7 @@ type rawTerm struct {
 	SourcePage looseInt  `json:"source_page"`
 }
 
-var letterMark = regexp.MustCompile(`^\s*\(?([A-Za-z])\s*(?:[.):-].*)?$`)
+var letterMark = lazyregexp.New(`^\s*\(?([A-Za-z])\s*(?:[.):-].*)?$`)
 
 // answerIndex finds the right option: an index from 0, a letter such as "B" or
 // "B. text", or the option's own text. ok is false where it is none of them.
@@ -160,7 +161,7 @@ func answerIndex(raw json.RawMessage, options []string) (i int, ok bool) {
 	// The text itself decides before a letter does: an option may be "B". Case
 	// decides where it can: the options may be "Mm" and "mm".
 	for _, same := range []func(a, b string) bool{func(a, b string) bool { return plain(a) == plain(b) }, sameText} {
-		for _, said := range []string{s, s[len(optionMark.FindString(s)):]} {
+		for _, said := range []string{s, s[len(optionMark().FindString(s)):]} {
 			for i, o := range options {
 				if same(o, said) {
 					return i, true
@@ -168,7 +169,7 @@ func answerIndex(raw json.RawMessage, options []string) (i int, ok bool) {
 			}
 		}
 	}
-	if m := letterMark.FindStringSubmatch(s); m != nil {
+	if m := letterMark().FindStringSubmatch(s); m != nil {
 		return in(int(strings.ToLower(m[1])[0] - 'a'))
 	}
 	if n, err := strconv.Atoi(strings.TrimSpace(s)); err == nil {
@@ -177,14 +178,14 @@ func answerIndex(raw json.RawMessage, options []string) (i int, ok bool) {
 	return 0, false
 }
 
-var optionMark = regexp.MustCompile(`^\s*(?:\(?[A-Ha-h][.)]|[A-H]:)\s+`)
+var optionMark = lazyregexp.New(`^\s*(?:\(?[A-Ha-h][.)]|[A-H]:)\s+`)
 
 // withoutMarks takes "A. ", "b) " and the like off the options where every
 // one has its own, in order.
 func withoutMarks(options []string) []string {
 	bare := make([]string, len(options))
 	for i, o := range options {
-		m := optionMark.FindString(o)
+		m := optionMark().FindString(o)
 		letter := strings.Trim(strings.ToLower(m), " \t(.):")
 		if letter != string(rune('a'+i)) {
 			return options

@@ -2,7 +2,6 @@ package gemini
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"google.golang.org/genai"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/model"
 	"edusmart/core/story"
 )
@@ -27,11 +27,11 @@ func DefaultLadders() map[story.PartKind][]string {
 // version is a model's generation, such as 2.5; the zero value is unknown.
 type version struct{ major, minor int }
 
-var versionPattern = regexp.MustCompile(`^gemini-(\d{1,3})(?:\.(\d{1,3}))?(?:-|$)`)
+var versionPattern = lazyregexp.New(`^gemini-(\d{1,3})(?:\.(\d{1,3}))?(?:-|$)`)
 
 // versionOf reads the generation from a model's name.
 func versionOf(modelName string) version {
-	m := versionPattern.FindStringSubmatch(modelName)
+	m := versionPattern().FindStringSubmatch(modelName)
 	if m == nil {
 		return version{}
 	}

@@ -2,11 +2,11 @@ package gemini
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/model"
 )
 
@@ -24,9 +24,9 @@ type details struct {
 }
 
 var (
-	retryPattern = regexp.MustCompile(`(?i)retry in ((?:\d+(?:\.\d+)?(?:ms|h|m|s))+)`)
-	dayPattern   = regexp.MustCompile(`(?i)per ?day|\bdaily\b`)
-	limitPattern = regexp.MustCompile(`(?i)\blimit: *(\d+)(?:[^\d.]|\.(?:\D|$)|$)`)
+	retryPattern = lazyregexp.New(`(?i)retry in ((?:\d+(?:\.\d+)?(?:ms|h|m|s))+)`)
+	dayPattern   = lazyregexp.New(`(?i)per ?day|\bdaily\b`)
+	limitPattern = lazyregexp.New(`(?i)\blimit: *(\d+)(?:[^\d.]|\.(?:\D|$)|$)`)
 )
 
 // readDetails reads an error's details, in whatever order and form they come,
@@ -51,13 +51,13 @@ func readDetails(list []map[string]any, message string) details {
 			}
 		}
 	}
-	if m := retryPattern.FindStringSubmatch(message); m != nil {
+	if m := retryPattern().FindStringSubmatch(message); m != nil {
 		if wait, err := time.ParseDuration(strings.ToLower(m[1])); err == nil {
 			d.retry = max(d.retry, hint(wait))
 		}
 	}
-	d.perDay = d.perDay || dayPattern.MatchString(message)
-	for _, m := range limitPattern.FindAllStringSubmatch(message, -1) {
+	d.perDay = d.perDay || dayPattern().MatchString(message)
+	for _, m := range limitPattern().FindAllStringSubmatch(message, -1) {
 		if n, err := strconv.Atoi(m[1]); err == nil && n == 0 {
 			d.none = true
 		}

@@ -1,12 +1,12 @@
 package ondevice
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -41,7 +41,7 @@ var labelRows = [][]string{
 }
 
 // marker takes the mark off the beginning of a text: "1.", "(b)", "c)".
-var markerHead = regexp.MustCompile(`^\s*[(\[]?\s*([\p{Nd}]{1,3}|[\p{L}]\p{M}?|[ivx]{1,4}|هـ)\s*[.):\]\-–]+\s*`)
+var markerHead = lazyregexp.New(`^\s*[(\[]?\s*([\p{Nd}]{1,3}|[\p{L}]\p{M}?|[ivx]{1,4}|هـ)\s*[.):\]\-–]+\s*`)
 
 // reader collects the exercises while it goes through the blocks.
 type exerciseReader struct {
@@ -93,7 +93,7 @@ func (r *exerciseReader) line(i int, mark, text string) {
 		return
 	}
 	if mark == "" {
-		if m := markerHead.FindStringSubmatch(text); m != nil && (isNumber(m[1]) || isLabel(m[1])) {
+		if m := markerHead().FindStringSubmatch(text); m != nil && (isNumber(m[1]) || isLabel(m[1])) {
 			mark, text = strings.TrimSpace(m[0]), text[len(m[0]):]
 		}
 	}

@@ -2,10 +2,10 @@ package ondevice
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -187,17 +187,17 @@ func (c *corpus) tellsInWords(stem, answer string) int {
 }
 
 // sum matches what is to be reckoned: no sentence of a text answers that.
-var sum = regexp.MustCompile(`\p{Nd}\s*[/+×÷=*:−]\s*\p{Nd}`)
+var sum = lazyregexp.New(`\p{Nd}\s*[/+×÷=*:−]\s*\p{Nd}`)
 
-var blanks = regexp.MustCompile(`_{2,}|\.{4,}|…{2,}`)
+var blanks = lazyregexp.New(`_{2,}|\.{4,}|…{2,}`)
 
 // askBlank makes a question of a sentence with a gap. Without a key the word
 // is taken from the document's own sentence, where that is clear.
 func (c *corpus) askBlank(e exercise) (asked, bool) {
-	if len(blanks.FindAllString(e.stem, 2)) != 1 {
+	if len(blanks().FindAllString(e.stem, 2)) != 1 {
 		return asked{}, false
 	}
-	stem := blanks.ReplaceAllString(e.stem, blank)
+	stem := blanks().ReplaceAllString(e.stem, blank)
 	score, at, next := c.bestFor(c.termsOf(stem))
 	answer := e.answer
 	if answer == "" {
@@ -276,7 +276,7 @@ func (c *corpus) askOpen(e exercise) (asked, bool) {
 		return a, true
 	}
 	matter := c.termsOf(e.stem)
-	if len(matter) < 2 || sum.MatchString(e.stem) {
+	if len(matter) < 2 || sum().MatchString(e.stem) {
 		return asked{}, false
 	}
 	score, at, next := c.bestFor(matter)

@@ -1,9 +1,10 @@
 package ondevice
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 // keyItem is one answer of a key: the number of its question, if any, and
@@ -28,7 +29,7 @@ func (r *exerciseReader) keyLine(mark, text string) (string, bool) {
 		}
 		rest = text[len(w):]
 		trimmed := strings.TrimLeft(rest, " :：-–—.")
-		if trimmed == "" || strings.ContainsAny(rest[:len(rest)-len(trimmed)], ":：-–—") || keyStart.MatchString(asciiDigits(trimmed)) {
+		if trimmed == "" || strings.ContainsAny(rest[:len(rest)-len(trimmed)], ":：-–—") || keyStart().MatchString(asciiDigits(trimmed)) {
 			return trimmed, true
 		}
 	}
@@ -36,8 +37,8 @@ func (r *exerciseReader) keyLine(mark, text string) (string, bool) {
 }
 
 var (
-	keyStart = regexp.MustCompile(`^\(?\d{1,3}\)?\s*[.):=\-–—]?\s*\(?\p{L}`)
-	keyItems = regexp.MustCompile(`(?:^|[\s,;،؛|(])(\d{1,3})\s*(?:[.):=\-–—]+\s*|\s)`)
+	keyStart = lazyregexp.New(`^\(?\d{1,3}\)?\s*[.):=\-–—]?\s*\(?\p{L}`)
+	keyItems = lazyregexp.New(`(?:^|[\s,;،؛|(])(\d{1,3})\s*(?:[.):=\-–—]+\s*|\s)`)
 )
 
 // key takes a line of answers: one for the last question, or several with
@@ -62,7 +63,7 @@ func readKey(text string) []keyItem {
 	text = asciiDigits(text)
 	var items []keyItem
 	for at := 0; at < len(text); {
-		m := keyItems.FindStringSubmatchIndex(text[at:])
+		m := keyItems().FindStringSubmatchIndex(text[at:])
 		if m == nil {
 			break
 		}
@@ -71,7 +72,7 @@ func readKey(text string) []keyItem {
 		until := len(text)
 		// A value is at least one word, so that "3. 1815" keeps its number.
 		word := start + wordLength(text[start:])
-		if next := keyItems.FindStringIndex(text[min(word, len(text)):]); next != nil {
+		if next := keyItems().FindStringIndex(text[min(word, len(text)):]); next != nil {
 			until = word + next[0]
 		}
 		value := strings.Trim(text[start:until], " ,;،؛|()[].।")
@@ -165,7 +166,7 @@ func (r *exerciseReader) give(items []keyItem, set int) {
 func (c *corpus) answerWith(q *exercise, value string) {
 	value = strings.Trim(value, ` .()[]"“”`)
 	label := labelOf(value)
-	if m := markerHead.FindStringSubmatch(value); label == "" && m != nil {
+	if m := markerHead().FindStringSubmatch(value); label == "" && m != nil {
 		label = labelOf(m[1])
 	}
 	for i, o := range q.options {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"edusmart/core/lazyregexp"
 	"edusmart/core/story"
 )
 
@@ -33,13 +34,13 @@ func (c *corpus) truth(answer string) verdict {
 }
 
 var (
-	truthTail = regexp.MustCompile(`[\s:,\-–]*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\||\bor\b| o | ou | oder | أم | أو | या |،)\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.।]?\s*$`)
-	truthHead = regexp.MustCompile(`^\s*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\bor\b| o | ou | oder | أم | أو | या )\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.]\s*`)
+	truthTail = lazyregexp.New(`[\s:,\-–]*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\||\bor\b| o | ou | oder | أم | أو | या |،)\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.।]?\s*$`)
+	truthHead = lazyregexp.New(`^\s*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\bor\b| o | ou | oder | أم | أو | या )\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.]\s*`)
 )
 
 // statement takes "(True/False)" off a statement; other text stays as it is.
 func (c *corpus) statement(text string) string {
-	for _, re := range []*regexp.Regexp{truthTail, truthHead} {
+	for _, re := range []*regexp.Regexp{truthTail(), truthHead()} {
 		at := re.FindStringIndex(text)
 		if at == nil {
 			continue

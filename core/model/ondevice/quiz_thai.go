@@ -1,12 +1,13 @@
 package ondevice
 
 import (
-	"regexp"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 var (
-	thaiNumeral = regexp.MustCompile(`(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|เอ็ด|ร้อย|พัน|หมื่น|แสน|ล้าน)+`)
+	thaiNumeral = lazyregexp.New(`(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|เอ็ด|ร้อย|พัน|หมื่น|แสน|ล้าน)+`)
 	thaiUnits   = phrases("กิโลกรัม|กรัม|กิโลเมตร|เมตร|เซนติเมตร|ลิตร|ชั่วโมง|นาที|วัน|เดือน|ปี|ตัว|คน|ชนิด|ครั้ง|องศา|ดวง|ต้น|แห่ง|ส่วน|บาท")
 	thaiDigits  = strings.Fields("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า")
 )
@@ -22,7 +23,7 @@ var thaiPowers = []struct {
 // before a unit.
 func thaiNumeralGaps(p *passage) []gapWord {
 	var out []gapWord
-	for _, m := range thaiNumeral.FindAllStringIndex(p.text, -1) {
+	for _, m := range thaiNumeral().FindAllStringIndex(p.text, -1) {
 		text := p.text[m[0]:m[1]]
 		v, ok := readThaiNumeral(text)
 		if !ok || v < leastAsked || writeThaiNumeral(v) != text {

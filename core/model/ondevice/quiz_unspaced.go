@@ -1,10 +1,11 @@
 package ondevice
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"edusmart/core/lazyregexp"
 )
 
 // unspacedGaps gives the words and numbers of passage i that a gap can stand
@@ -67,7 +68,7 @@ func (p *passage) piecesAt(s span) (first, last int) {
 }
 
 var (
-	chineseNumeral = regexp.MustCompile(`[零一二两三四五六七八九十百千万亿]+`)
+	chineseNumeral = lazyregexp.New(`[零一二两三四五六七八九十百千万亿]+`)
 	chineseUnits   = newWordSet("个 只 条 年 天 公 米 克 吨 度 人 座 部 颗 次 岁 倍 种 分 小 升 平 毫 厘 千 元 页 块 片 多 层 名 位 头 本 匹 艘 间 根")
 )
 
@@ -78,7 +79,7 @@ const leastAsked = 3
 // its own before a unit.
 func numeralGaps(p *passage) []gapWord {
 	var out []gapWord
-	for _, m := range chineseNumeral.FindAllStringIndex(p.text, -1) {
+	for _, m := range chineseNumeral().FindAllStringIndex(p.text, -1) {
 		text := p.text[m[0]:m[1]]
 		v, ok := readNumeral(text)
 		before, after := lastRune(p.text[:m[0]]), firstRune(p.text[m[1]:])

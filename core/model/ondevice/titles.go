@@ -3,10 +3,11 @@ package ondevice
 import (
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"edusmart/core/lazyregexp"
 )
 
 // Limits of titles.
@@ -21,11 +22,11 @@ const (
 )
 
 var (
-	numberHead  = regexp.MustCompile(`^(?:[\p{Nd}]{1,3}(?:[.\-][\p{Nd}]{1,3})*|[IVXLC]{1,5}|[A-Z])[.):\-–—]+\s+|^[\p{Nd}]{1,3}(?:\.[\p{Nd}]{1,3})+\.?\s+|^§\s*[\p{Nd}]+\s*`)
-	bareNumber  = regexp.MustCompile(`^[\p{Nd}]{1,2}\s+`)
+	numberHead  = lazyregexp.New(`^(?:[\p{Nd}]{1,3}(?:[.\-][\p{Nd}]{1,3})*|[IVXLC]{1,5}|[A-Z])[.):\-–—]+\s+|^[\p{Nd}]{1,3}(?:\.[\p{Nd}]{1,3})+\.?\s+|^§\s*[\p{Nd}]+\s*`)
+	bareNumber  = lazyregexp.New(`^[\p{Nd}]{1,2}\s+`)
 	endMarks    = " .,:;-–—।،"
-	fileEndings = regexp.MustCompile(`(?i)\.(?:pdf|docx?|pptx?|od[tp]|epub|rtf|html?|md|txt|png|jpe?g)$`)
-	noTitle     = regexp.MustCompile(`(?i)^(?:untitled|document|presentation|microsoft (?:word|powerpoint)|slide|scan|lesson|dokument|documento|présentation|img|file|new)?[\s\d_\-.()]*$`)
+	fileEndings = lazyregexp.New(`(?i)\.(?:pdf|docx?|pptx?|od[tp]|epub|rtf|html?|md|txt|png|jpe?g)$`)
+	noTitle     = lazyregexp.New(`(?i)^(?:untitled|document|presentation|microsoft (?:word|powerpoint)|slide|scan|lesson|dokument|documento|présentation|img|file|new)?[\s\d_\-.()]*$`)
 )
 
 // cleanHeading takes a heading's number and marks off: "Chapter 7: Volcanoes"
@@ -34,8 +35,8 @@ var (
 func cleanHeading(text string, t *tongue) string {
 	text = strings.Trim(oneLine(text), " *#")
 	text = withoutPart(text, t)
-	text = numberHead.ReplaceAllString(text, "")
-	if rest := bareNumber.ReplaceAllString(text, ""); rest != text && capitalised(rest) && !strings.Contains(rest, " of ") {
+	text = numberHead().ReplaceAllString(text, "")
+	if rest := bareNumber().ReplaceAllString(text, ""); rest != text && capitalised(rest) && !strings.Contains(rest, " of ") {
 		text = rest
 	}
 	text = strings.Trim(text, endMarks)
@@ -81,7 +82,7 @@ func (c *corpus) storyTitle() string {
 	if h := c.firstHeading(); h != "" {
 		candidates = append(candidates, h)
 	}
-	stem := fileEndings.ReplaceAllString(c.doc.Name, "")
+	stem := fileEndings().ReplaceAllString(c.doc.Name, "")
 	for _, text := range candidates {
 		if title := c.fitTitle(text, maxStoryTitle); title != "" {
 			return title
@@ -90,7 +91,7 @@ func (c *corpus) storyTitle() string {
 	if phrase := c.phraseOf(c.best(0, len(c.passages), 12), nil, nil); phrase != "" {
 		return phrase
 	}
-	if name := strings.Trim(strings.NewReplacer("_", " ", "-", " ").Replace(stem), " "); name != "" && !noTitle.MatchString(name) {
+	if name := strings.Trim(strings.NewReplacer("_", " ", "-", " ").Replace(stem), " "); name != "" && !noTitle().MatchString(name) {
 		return raised(name)
 	}
 	return c.doc.Title
@@ -98,9 +99,9 @@ func (c *corpus) storyTitle() string {
 
 // isFileName reports whether title is a file's name or a program's filler.
 func (c *corpus) isFileName(title string) bool {
-	stem := fileEndings.ReplaceAllString(filepath.Base(c.doc.Name), "")
+	stem := fileEndings().ReplaceAllString(filepath.Base(c.doc.Name), "")
 	title = strings.TrimSpace(title)
-	return title == "" || fileEndings.MatchString(title) || noTitle.MatchString(title) ||
+	return title == "" || fileEndings().MatchString(title) || noTitle().MatchString(title) ||
 		strings.EqualFold(title, stem) || strings.HasPrefix(title, "Microsoft ") || strings.Contains(title, "_")
 }
 
