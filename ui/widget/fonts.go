@@ -68,7 +68,7 @@ func findFonts(folders, names []string) map[string]fyne.Resource {
 					continue
 				}
 				if data, err := os.ReadFile(path); err == nil {
-					found[name] = fyne.NewStaticResource(name+ending, data)
+					found[name] = fyne.NewStaticResource(name+ending, plainFont(data))
 				}
 			}
 		}
