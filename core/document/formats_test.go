@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"math/rand/v2"
@@ -169,12 +170,14 @@ func FuzzPage(f *testing.F) {
 		f.Fatal(err)
 	}
 	defer file.Close()
-	all, err := collectPages(context.Background(), file)
+	err = runChild(context.Background(), file, childJob{Op: opText}, func(kind byte, payload []byte) error {
+		if kind == framePage {
+			f.Add(bytes.Clone(payload))
+		}
+		return nil
+	})
 	if err != nil {
 		f.Fatal(err)
-	}
-	for _, p := range all.pages {
-		f.Add(p.encode())
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := decodePage(data)

@@ -23,8 +23,12 @@ type pdfPage struct {
 	rtl     bool
 }
 
-// manyPDFPages is how many pages are worth a second child.
-const manyPDFPages = 6
+// manyPDFPages is how many pages are worth a second child; largePDF, in bytes,
+// is a file that is taken to have them before they are counted.
+const (
+	manyPDFPages = 6
+	largePDF     = 100 << 10
+)
 
 // readPDF reads a PDF through child processes. Figures are drawn only where
 // withFigures is true, and only those of the pages from to to (from 1; 0: the
@@ -35,19 +39,18 @@ func readPDF(ctx context.Context, f *os.File, from, to int, withFigures bool) (*
 	if err != nil {
 		return nil, 0, err
 	}
-	pages := make([]*pdfPage, len(c.pages))
 	words := 0
 	for i, p := range c.pages {
 		if p == nil {
-			p = &pageText{page: i}
+			c.pages[i] = newPDFPage(&pageText{page: i})
+			continue
 		}
-		pages[i] = newPDFPage(p)
-		words += len(pages[i].lines)
+		words += len(p.lines)
 	}
 	if words == 0 {
-		return nil, 0, &Scanned{len(pages)}
+		return nil, 0, &Scanned{len(c.pages)}
 	}
-	return layOut(ctx, f, pages, c.outline, from, to, withFigures)
+	return layOut(ctx, f, c.pages, c.outline, from, to, withFigures)
 }
 
 func newPDFPage(p *pageText) *pdfPage {
@@ -66,7 +69,7 @@ func newPDFPage(p *pageText) *pdfPage {
 // to it, one upwards and one downwards.
 type collection struct {
 	mu         sync.Mutex
-	pages      []*pageText
+	pages      []*pdfPage
 	have       int
 	opened     chan struct{} // closed when the number of pages is known
 	full       chan struct{} // closed when all has come
@@ -74,7 +77,7 @@ type collection struct {
 	hasOutline bool
 }
 
-// collectPages runs one child from the first page on, and in a longer
+// collectPages runs one child from the first page on, and for a longer
 // document a second from the last page back, until all pages are there. A
 // page that ends both is empty; the document fails when no page could be read.
 func collectPages(ctx context.Context, f *os.File) (*collection, error) {
@@ -83,17 +86,24 @@ func collectPages(ctx context.Context, f *os.File) (*collection, error) {
 	defer stop()
 	up := make(chan error, 1)
 	go func() { up <- runChild(ctx, f, childJob{Op: opText}, c.take) }()
-	var down chan error
+	down := make(chan error, 1)
+	running := 1
 	opened := c.opened
+	second := func() {
+		opened = nil
+		running++
+		go func() { down <- runChild(ctx, f, childJob{Op: opText, Down: true}, c.take) }()
+	}
+	if info, err := f.Stat(); err == nil && info.Size() >= largePDF {
+		second()
+	}
 	var errUp error
-	for running := 1; running > 0; {
+	for running > 0 {
 		select {
 		case <-opened:
 			opened = nil
 			if len(c.pages) >= manyPDFPages {
-				down = make(chan error, 1)
-				running++
-				go func() { down <- runChild(ctx, f, childJob{Op: opText, Down: true}, c.take) }()
+				second()
 			}
 		case <-c.full:
 			stop()
@@ -137,8 +147,17 @@ func firstSentence(err error) error {
 	return err
 }
 
-// take keeps what a frame brings.
+// take keeps what a frame brings. The lines of a page are found by the
+// goroutine of the child that sent it, beside the other's.
 func (c *collection) take(kind byte, payload []byte) error {
+	var page *pdfPage
+	if kind == framePage {
+		p, err := decodePage(payload)
+		if err != nil {
+			return damaged(fmt.Errorf("page: %w", err))
+		}
+		page = newPDFPage(p)
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch kind {
@@ -148,16 +167,15 @@ func (c *collection) take(kind byte, payload []byte) error {
 			return damaged(fmt.Errorf("%w: head %.100q", errFrame, payload))
 		}
 		if c.pages == nil {
-			c.pages = make([]*pageText, head.Pages)
+			c.pages = make([]*pdfPage, head.Pages)
 			close(c.opened)
 		}
 	case framePage:
-		p, err := decodePage(payload)
-		if err != nil || p.page >= len(c.pages) {
-			return damaged(fmt.Errorf("page: %w", err))
+		if page.number >= len(c.pages) {
+			return damaged(fmt.Errorf("%w: page %d of %d", errFrame, page.number+1, len(c.pages)))
 		}
-		if c.pages[p.page] == nil {
-			c.pages[p.page] = p
+		if c.pages[page.number] == nil {
+			c.pages[page.number] = page
 			c.have++
 		}
 	case frameOutline:

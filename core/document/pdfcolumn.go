@@ -105,15 +105,36 @@ func findGutter(lines []line) (x float64, ok bool) {
 		return 0, false
 	}
 	area := boundsOf(lines)
+	from, to := columnsBetween(lines)
 	best := 0.0
 	step := max(gutterStep, area.w()/maxGutterSteps)
-	for at := area.x0 + 0.12*area.w(); at < area.x1-0.12*area.w(); at += step {
+	for at := area.x0 + 0.12*area.w(); at < area.x1-0.12*area.w() && at <= to; at += step {
+		if at < from {
+			continue
+		}
 		g := measureGutter(lines, at)
 		if score := g.score(); score > best {
 			best, x = score, (g.leftEdge+g.rightEdge)/2
 		}
 	}
 	return x, best > 0
+}
+
+// columnsBetween gives the range of x in which enough lines end before x and
+// enough begin after it; on most pages of one column there is none.
+func columnsBetween(lines []line) (from, to float64) {
+	var ends, begins []float64
+	for i := range lines {
+		if l := &lines[i]; l.isText() {
+			ends, begins = append(ends, l.x1), append(begins, l.x0)
+		}
+	}
+	if len(ends) < 2*columnMin {
+		return 0, -1
+	}
+	slices.Sort(ends)
+	slices.Sort(begins)
+	return ends[columnMin-1] - 1, begins[len(begins)-columnMin] + 1
 }
 
 // A gutter is a place between columns with what stands on its sides.
