@@ -96,6 +96,9 @@ func fileLine(d core.DocumentState) string {
 	if len(found) > 0 {
 		parts = append(parts, strings.Join(found, ", ")+" found")
 	}
+	if n := d.Info.Unread; n > 0 {
+		parts = append(parts, counted(n, "photographed page")+" not read")
+	}
 	return strings.Join(parts, " · ")
 }
 

@@ -23,6 +23,7 @@ func TestFileLineSaysWhatWasFound(t *testing.T) {
 		},
 		{"one page", document.Info{Pages: 1, Language: "ar", Figures: 1}, 900, "1 page · 900 bytes · Arabic · 1 figure found"},
 		{"pasted text", document.Info{Pages: 1, Language: "und"}, 0, "1 page · Language unknown"},
+		{"photographs among its pages", document.Info{Pages: 9, Language: "en", Unread: 2}, 900, "9 pages · 900 bytes · English · 2 photographed pages not read"},
 		{"a textbook", document.Info{Pages: 1250, Language: "hi"}, 45_678, "1,250 pages · 46 KB · Hindi"},
 	}
 	for _, tt := range tests {

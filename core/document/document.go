@@ -43,6 +43,7 @@ type Info struct {
 	Pages         int
 	Words         []int // words of each page
 	Figures       int
+	Unread        int   // pages that are photographs, which nothing on this computer reads
 	Exercises     int   // questions set by the document
 	ExercisePages []int // pages that hold them
 	Outline       []story.Entry
@@ -63,7 +64,7 @@ func Look(ctx context.Context, path string) (*Info, *story.Document, error) {
 	info := &Info{
 		Name: doc.Name, Format: doc.Format, Size: doc.Size, SHA256: doc.SHA256,
 		Title: doc.Title, Language: doc.Language, Pages: doc.Pages, Words: doc.WordsOnPage,
-		Figures: figures, Outline: doc.Outline,
+		Figures: figures, Unread: doc.Unread, Outline: doc.Outline,
 	}
 	info.Exercises, info.ExercisePages = countExercises(doc.Blocks)
 	return info, doc, nil
@@ -174,11 +175,7 @@ func Sum(ctx context.Context, path string) (string, error) {
 func (s *source) blocks(ctx context.Context, from, to int, withFigures bool) (*story.Document, int, error) {
 	switch s.format {
 	case formatPDF:
-		doc, figures, err := readPDF(ctx, s.File, from, to, withFigures)
-		if pages, scanned := IsScanned(err); scanned {
-			doc, err = s.recognise(ctx, pages, from, to)
-		}
-		return doc, figures, err
+		return s.readPDF(ctx, from, to, withFigures)
 	case formatImage:
 		doc, err := s.recognise(ctx, 1, from, to)
 		return doc, 0, err

@@ -64,7 +64,7 @@ func (s *source) recognise(ctx context.Context, pages, from, to int) (*story.Doc
 	}
 	key := s.scanKey(sum, t)
 	r := &recogniser{tesseract: t, wanted: s.language, picture: s.pageInGrey}
-	texts, err := r.pages(ctx, recognised.of(key, pages), first-1, last-1)
+	texts, err := r.pages(ctx, recognised.of(key, pages), between(first-1, last-1))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -139,16 +139,20 @@ func (s *source) pageInGrey(ctx context.Context, page int) (*image.Gray, error) 
 	return fitSide(ctx, grey)
 }
 
-// pages reads the pages from first to last (from 0) that are not in texts. A
+// between gives the numbers from first to last.
+func between(first, last int) []int {
+	var all []int
+	for i := first; i <= last; i++ {
+		all = append(all, i)
+	}
+	return all
+}
+
+// pages reads those of the pages wanted (from 0) that are not in texts. A
 // page that fails stays nil; the error joins what they failed of. The first
 // pages are read one after the other, until the language is known.
-func (r *recogniser) pages(ctx context.Context, texts []*pageText, first, last int) ([]*pageText, error) {
-	var missing []int
-	for i := first; i <= last; i++ {
-		if texts[i] == nil {
-			missing = append(missing, i)
-		}
-	}
+func (r *recogniser) pages(ctx context.Context, texts []*pageText, wanted []int) ([]*pageText, error) {
+	missing := slices.DeleteFunc(slices.Clone(wanted), func(i int) bool { return texts[i] != nil })
 	var failed []error
 	for n := 0; n < openingPages && len(missing) > 0 && r.codes == nil; n++ {
 		text, err := r.opening(ctx, missing[0])

@@ -48,7 +48,7 @@ func (s *source) marksOfScan(ctx context.Context, pages, page int, quote string)
 	texts := recognised.of(key, pages)
 	if texts[page-1] == nil {
 		r := &recogniser{tesseract: t, wanted: s.language, picture: s.pageInGrey}
-		texts, err = r.pages(ctx, texts, page-1, page-1)
+		texts, err = r.pages(ctx, texts, []int{page - 1})
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}

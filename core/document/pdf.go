@@ -30,12 +30,12 @@ const (
 	largePDF     = 100 << 10
 )
 
-// readPDF reads a PDF through child processes. Figures are drawn only where
-// withFigures is true, and only those of the pages from to to (from 1; 0: the
-// first, the last). The count is of the figures of all pages. Of a PDF without
-// a word the error is *Scanned.
-func readPDF(ctx context.Context, f *os.File, from, to int, withFigures bool) (*story.Document, int, error) {
-	c, err := collectPages(ctx, f)
+// readPDF reads a PDF through child processes, and its photographs through
+// Tesseract. Figures are drawn only where withFigures is true, and only those
+// of the pages from to to (from 1; 0: the first, the last). The count is of the
+// figures of all pages.
+func (s *source) readPDF(ctx context.Context, from, to int, withFigures bool) (*story.Document, int, error) {
+	c, err := collectPages(ctx, s.File)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -48,9 +48,19 @@ func readPDF(ctx context.Context, f *os.File, from, to int, withFigures bool) (*
 		words += len(p.lines)
 	}
 	if words == 0 {
-		return nil, 0, &Scanned{len(c.pages)}
+		doc, err := s.recognise(ctx, len(c.pages), from, to)
+		return doc, 0, err
 	}
-	return layOut(ctx, f, c.pages, c.outline, from, to, withFigures)
+	read, unread, err := s.readPhotographs(ctx, c.pages, from, to)
+	if err != nil {
+		return nil, 0, err
+	}
+	doc, figures, err := layOut(ctx, s.File, c.pages, c.outline, from, to, withFigures)
+	if err != nil {
+		return nil, 0, err
+	}
+	doc.Scanned, doc.Unread = read > 0, unread
+	return doc, figures, nil
 }
 
 func newPDFPage(p *pageText) *pdfPage {

@@ -19,9 +19,12 @@ type Document struct {
 	// Words counts the words of every page: WordsOnPage[0] is page 1. Pages
 	// that were not read count 0.
 	WordsOnPage []int
-	// Scanned is true where the text was read from photographs of pages, which
-	// now and then gives a wrong word.
+	// Scanned is true where some of the text was read from photographs of
+	// pages, which now and then gives a wrong word.
 	Scanned bool
+	// Unread counts the pages, of those chosen, that are photographs among
+	// printed pages and could not be read.
+	Unread int
 }
 
 // Entry is one line of a table of contents.

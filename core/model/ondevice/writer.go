@@ -139,6 +139,14 @@ func withoutEmpty(regions []region, chosen [][]int) ([]region, [][]int) {
 // a word.
 const gradesAbove = 3
 
+// unreadNotice is said where n pages are left out since they are photographs.
+func unreadNotice(n int) string {
+	if n == 1 {
+		return "One page is a photograph, which this computer does not read: it is not in the story."
+	}
+	return fmt.Sprintf("%d pages are photographs, which this computer does not read: they are not in the story.", n)
+}
+
 // notice says the one thing that the teacher ought to know about the text.
 func (c *corpus) notice(o story.Options, pages []model.DraftPage) string {
 	wanted, _, _ := strings.Cut(strings.ToLower(o.Language), "-")
@@ -146,7 +154,9 @@ func (c *corpus) notice(o story.Options, pages []model.DraftPage) string {
 	asked := max(o.Pages, fewestPages)
 	switch {
 	case c.doc.Scanned:
-		return "The text was read from photographs of pages: check it for wrong words."
+		return "Text was read from photographs of pages: check it for wrong words."
+	case c.doc.Unread > 0:
+		return unreadNotice(c.doc.Unread)
 	case wanted != "" && have != "" && have != "und" && wanted != have:
 		return "The story is in the document’s own language: this computer does not translate."
 	case len(pages) == 1 && asked > 1:
