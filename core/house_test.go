@@ -42,6 +42,7 @@ var narrow = []struct {
 	file   string
 }{
 	{"fyne.io/fyne/v2", []string{"edusmart", "edusmart/ui", "edusmart/ui/widget"}, ""},
+	{"github.com/go-gl/glfw/v3.3/glfw", []string{"edusmart/ui"}, "screens.go"},
 	{"google.golang.org/genai", []string{"edusmart/core/model/gemini"}, ""},
 	{"github.com/gen2brain/go-fitz", []string{"edusmart/core/document"}, ""},
 	{"github.com/hajimehoshi/oto/v2", []string{"edusmart/core/player"}, "oto.go"},

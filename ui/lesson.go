@@ -50,7 +50,7 @@ type lesson struct {
 func newLesson(s *storyScreen) *lesson {
 	l := &lesson{screen: s, now: time.Now, term: -1}
 	l.cut = &pageSteps{screen: s, now: func() time.Time { return l.now() }}
-	l.main = newLessonSide(l, true)
+	l.main = newLessonSide(l, nil)
 	return l
 }
 

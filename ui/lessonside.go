@@ -19,16 +19,39 @@ type lessonSide struct {
 	teach  *teachView // nil until it is needed
 	page   *doubleAudience
 	over   *lessonOver
+	probe  *windowProbe // nil where no screen shows the window
 }
 
-func newLessonSide(l *lesson, main bool) *lessonSide {
-	side := &lessonSide{lesson: l, main: main}
+// newLessonSide makes the side of the main window, or that of the window of
+// the projector p.
+func newLessonSide(l *lesson, p *projector) *lessonSide {
+	side := &lessonSide{lesson: l, main: p == nil}
+	if p != nil {
+		side.window = p.window
+		side.probe = newWindowProbe(p.window, p.find)
+	} else {
+		side.probe = newWindowProbe(l.screen.nav.mainWindow(), func() {})
+	}
 	side.page = newDoubleAudience(l.screen.loader, l.screen.fonts)
 	side.page.OnTappedWord = l.tapped
 	side.page.OnDoubleTapped = func() { side.setFullScreen(!side.fullScreen()) }
 	side.over = newLessonOver(l)
-	side.object = container.New(&arrangement{place: side.place}, side.page, side.over.object)
+	side.object = container.New(&arrangement{place: side.place})
+	side.fill()
 	return side
+}
+
+// fill puts what the side is made of into its object.
+func (d *lessonSide) fill() {
+	var parts []fyne.CanvasObject
+	if d.probe != nil {
+		parts = append(parts, d.probe.object)
+	}
+	parts = append(parts, d.page)
+	if d.teach != nil {
+		parts = append(parts, d.teach.object)
+	}
+	d.object.Objects = append(parts, d.over.object)
 }
 
 func (d *lessonSide) place(size fyne.Size) {
@@ -48,7 +71,7 @@ func (d *lessonSide) show(live, shown frame) {
 	teacher := l.teacher(d)
 	if teacher && d.teach == nil {
 		d.teach = newTeachView(l, d)
-		d.object.Objects = []fyne.CanvasObject{d.page, d.teach.object, d.over.object}
+		d.fill()
 		d.place(d.object.Size())
 	}
 	if d.teach != nil {

@@ -292,6 +292,8 @@ func (t *teachView) showSign() {
 		t.sign.Set(widget.IconFreeze, widget.Amber, widget.AmberSoft, "Frozen")
 	case !l.mayShow(l.screen.current()):
 		t.sign.Set(widget.IconLock, widget.Amber, widget.AmberSoft, "Page held back")
+	case !l.beam.onItsOwn():
+		t.sign.Set(widget.IconLaptop, widget.Ink2, widget.Sunken, "In its own window")
 	default:
 		t.sign.Set(widget.IconMonitor, widget.Ok, widget.OkSoft, "On the projector")
 	}

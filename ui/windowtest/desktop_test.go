@@ -27,13 +27,19 @@ type desktop struct {
 // newDesktop starts a screen of the given size; it ends with the test.
 func newDesktop(t testing.TB, width, height int, env ...string) *desktop {
 	t.Helper()
+	return desktopOf(t, exec.CommandContext(t.Context(), "Xvfb", "-displayfd", "3", "-screen", "0",
+		fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp", "-noreset"), env...)
+}
+
+// desktopOf starts a window manager on the X server x, which tells its number
+// in file 3.
+func desktopOf(t testing.TB, x *exec.Cmd, env ...string) *desktop {
+	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer read.Close()
-	x := exec.CommandContext(t.Context(), "Xvfb", "-displayfd", "3", "-screen", "0",
-		fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp", "-noreset")
 	x.ExtraFiles = []*os.File{write}
 	start(t, x)
 	if err := write.Close(); err != nil {
@@ -41,7 +47,7 @@ func newDesktop(t testing.TB, width, height int, env ...string) *desktop {
 	}
 	number, err := bufio.NewReader(read).ReadString('\n')
 	if err != nil {
-		t.Fatalf("Xvfb did not start: %v", err)
+		t.Fatalf("%s did not start: %v", x.Path, err)
 	}
 	d := &desktop{t: t, display: ":" + strings.TrimSpace(number), shots: os.Getenv("EDUSMART_SHOTS")}
 	if d.shots == "" {
