@@ -7,6 +7,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"runtime/debug"
 	"sync"
@@ -46,11 +47,19 @@ type App struct {
 	garbage int // the collector's setting, which rests until the window is there
 }
 
+// checkThreads is the variable of the environment with which the toolkit looks,
+// at every object that is drawn anew, whether it is on its own goroutine, and
+// complains where it is not. The tests of the real window set it. Otherwise it
+// is a third of the time of a page turn.
+const checkThreads = "EDUSMART_CHECK_THREADS"
+
 // Start starts the toolkit, and has it look through the system's fonts beside
 // what its caller does next: that takes as long as opening core and a window.
 // Run must follow; CheckDisplay goes before.
 func Start() *App {
-	a := &App{app: app.NewWithID("app.edusmart.EduSmart"), garbage: debug.SetGCPercent(-1)}
+	const id = "app.edusmart.EduSmart"
+	app.SetMetadata(fyne.AppMetadata{ID: id, Name: "EduSmart", Migrations: map[string]bool{"fyneDo": os.Getenv(checkThreads) == ""}})
+	a := &App{app: app.NewWithID(id), garbage: debug.SetGCPercent(-1)}
 	a.warm.Go(func() {
 		fyne.MeasureText("a", theme.TextSize(), fyne.TextStyle{})
 		widget.WarmFonts()

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,6 +17,12 @@ type cardFace struct {
 	radius                 float32
 	ground, outline, shade color.NRGBA
 	plies                  []ply
+}
+
+// looksLike reports whether two faces differ in nothing.
+func (f *cardFace) looksLike(o cardFace) bool {
+	return f.size == o.size && f.radius == o.radius && f.ground == o.ground && f.outline == o.outline &&
+		f.shade == o.shade && slices.Equal(f.plies, o.plies)
 }
 
 // reach is how far a shadow goes beyond the card's sides, and below it.

@@ -11,14 +11,14 @@ import (
 type frameRenderer struct {
 	f                   *filmFrame
 	back, frame, accent *canvas.Rectangle
-	icon, mark          *canvas.Image
+	icon, mark          *iconImage
 	number, title       *Text
 }
 
 func newFrameRenderer(f *filmFrame) *frameRenderer {
 	return &frameRenderer{
 		f: f, back: canvas.NewRectangle(nil), frame: canvas.NewRectangle(nil), accent: canvas.NewRectangle(nil),
-		icon: canvas.NewImageFromResource(nil), mark: canvas.NewImageFromResource(nil),
+		icon: newIconImage("", Ink3), mark: newIconImage("", Ink3),
 		number: NewText(Caption, strconv.Itoa(f.index+1)), title: NewText(Caption, "").Truncate(),
 	}
 }
@@ -37,7 +37,7 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 		o.Resize(fyne.NewSquareSize(side))
 		o.Move(fyne.NewPos((size.Width-side)/2, (h-side)/2))
 	}
-	middle(r.icon, 22)
+	middle(r.icon.Image, 22)
 	middle(r.f.ring, 30)
 	middle(r.f.arc, 20)
 	y := h + 8
@@ -73,16 +73,12 @@ func (r *frameRenderer) Refresh() {
 	}
 	r.title.SetText(f.item.Title)
 	r.title.Hidden, r.number.Hidden = f.strip.narrow || f.strip.thumbs, f.strip.thumbs
-	r.icon.Resource = f.placeholder().Resource(Ink3)
+	r.icon.set(f.placeholder(), Ink3)
 	r.icon.Hidden = f.item.Picture != "" || f.ring.Visible() || f.arc.Visible()
 	mark, markInk := f.pageMark()
+	r.mark.set(mark, markInk)
 	r.mark.Hidden = mark == "" || f.strip.thumbs
-	if mark != "" {
-		r.mark.Resource = mark.Resource(markInk)
-	}
 	r.Layout(f.Size())
-	r.icon.Refresh()
-	r.mark.Refresh()
 	canvas.Refresh(f)
 }
 
@@ -111,7 +107,7 @@ func (f *filmFrame) pageMark() (Icon, Token) {
 
 func (r *frameRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		r.frame, r.back, r.icon, r.f.ring, r.f.arc, r.f.picture, r.accent, r.number, r.title, r.mark,
+		r.frame, r.back, r.icon.Image, r.f.ring, r.f.arc, r.f.picture, r.accent, r.number, r.title, r.mark.Image,
 	}
 }
 

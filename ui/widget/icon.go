@@ -206,11 +206,10 @@ func (img *iconImage) set(i Icon, t Token) { img.setColor(i, RGBA(t)) }
 
 // setColor shows an icon in a colour; nothing is drawn anew when both stay.
 func (img *iconImage) setColor(i Icon, c color.NRGBA) {
-	if i == "" {
-		img.Hide()
+	img.Hidden = i == ""
+	if img.Hidden {
 		return
 	}
-	img.Show()
 	if img.icon == i && img.color == c && img.Resource != nil {
 		return
 	}

@@ -146,7 +146,7 @@ func (b *Readiness) CreateRenderer() fyne.WidgetRenderer {
 	r := &boardRenderer{b: b, page: NewText(Caption, "Page")}
 	for i, name := range []string{"Text", "Picture", "Voice"} {
 		r.names[i] = NewText(Caption, name)
-		r.icons[i] = canvas.NewImageFromResource(nil)
+		r.icons[i] = newIconImage("", Ink3)
 	}
 	r.Refresh()
 	return r
@@ -155,7 +155,7 @@ func (b *Readiness) CreateRenderer() fyne.WidgetRenderer {
 type boardRenderer struct {
 	b     *Readiness
 	page  *Text
-	icons [3]*canvas.Image
+	icons [3]*iconImage
 	names [3]*Text
 }
 
@@ -181,8 +181,7 @@ func (r *boardRenderer) Refresh() {
 	r.page.SetToken(Ink3)
 	for i, icon := range []Icon{IconLines, IconImage, IconWave} {
 		r.names[i].SetToken(Ink3)
-		r.icons[i].Resource = icon.Resource(Ink3)
-		r.icons[i].Refresh()
+		r.icons[i].set(icon, Ink3)
 	}
 	for _, row := range r.b.rows {
 		row.Refresh()
@@ -192,7 +191,7 @@ func (r *boardRenderer) Refresh() {
 func (r *boardRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.page}
 	for i := range r.names {
-		all = append(all, r.icons[i], r.names[i])
+		all = append(all, r.icons[i].Image, r.names[i])
 	}
 	return append(all, r.b.scroll)
 }

@@ -116,7 +116,7 @@ func (m *partMark) Cursor() desktop.Cursor {
 
 func (m *partMark) CreateRenderer() fyne.WidgetRenderer {
 	r := &markRenderer{
-		m: m, back: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil), icon: canvas.NewImageFromResource(nil),
+		m: m, back: canvas.NewRectangle(nil), focus: canvas.NewRectangle(nil), icon: newIconImage("", Ink3),
 		dot: canvas.NewCircle(nil), strong: NewText(SmallStrong, "").Tabular(), word: NewText(SmallText, "").Truncate(),
 	}
 	r.Refresh()
@@ -126,7 +126,7 @@ func (m *partMark) CreateRenderer() fyne.WidgetRenderer {
 type markRenderer struct {
 	m            *partMark
 	back, focus  *canvas.Rectangle
-	icon         *canvas.Image
+	icon         *iconImage
 	dot          *canvas.Circle
 	strong, word *Text
 }
@@ -138,7 +138,7 @@ func (r *markRenderer) Layout(size fyne.Size) {
 		o.Resize(fyne.NewSquareSize(side))
 		o.Move(fyne.NewPos((markSize-side)/2, (size.Height-side)/2))
 	}
-	middle(r.icon, markSize)
+	middle(r.icon.Image, markSize)
 	middle(r.dot, 6)
 	middle(r.m.ring, 18)
 	middle(r.m.arc, 15)
@@ -171,10 +171,7 @@ func (r *markRenderer) Refresh() {
 	r.word.SetText(word)
 	r.strong.Hidden, r.word.Hidden = strong == "", word == ""
 	icon, ink := m.look()
-	r.icon.Hidden = icon == ""
-	if icon != "" {
-		r.icon.Resource = icon.Resource(ink)
-	}
+	r.icon.set(icon, ink)
 	r.dot.FillColor, r.dot.StrokeColor, r.dot.StrokeWidth = nil, Color(Ink3), 1.5
 	r.dot.Hidden = m.cell.State != PartNext
 	r.strong.SetToken(ink)
@@ -187,7 +184,6 @@ func (r *markRenderer) Refresh() {
 	r.focus.FillColor, r.focus.CornerRadius = nil, 6
 	r.focus.StrokeColor, r.focus.StrokeWidth, r.focus.Hidden = Color(Accent), 2, !m.focused
 	r.Layout(m.Size())
-	r.icon.Refresh()
 	canvas.Refresh(m)
 }
 
@@ -221,7 +217,7 @@ func wordInk(s PartState) Token {
 }
 
 func (r *markRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.focus, r.icon, r.dot, r.m.ring, r.m.arc, r.strong, r.word}
+	return []fyne.CanvasObject{r.back, r.focus, r.icon.Image, r.dot, r.m.ring, r.m.arc, r.strong, r.word}
 }
 
 func (r *markRenderer) Destroy() { r.m.tip.leave() }

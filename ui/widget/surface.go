@@ -145,10 +145,13 @@ func (r *cardRenderer) Refresh() {
 		face.plies = append(face.plies, p)
 	}
 	face.shade = RGBA(Shade)
+	repainted := !r.face.looksLike(face)
 	r.face = face
 	r.Layout(r.c.Size())
-	r.middle.Refresh()
-	r.repaint()
+	if repainted {
+		r.middle.Refresh()
+		r.repaint()
+	}
 	canvas.Refresh(r.c)
 }
 

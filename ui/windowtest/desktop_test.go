@@ -124,6 +124,9 @@ func (d *desktop) launch(home string, args ...string) *application {
 	a := &application{desktop: d, home: home, log: filepath.Join(d.t.TempDir(), "stderr"), ended: make(chan error, 1)}
 	cmd := d.command(binary(d.t), args...)
 	cmd.Env = append(cmd.Env, "EDUSMART_HOME="+home)
+	if _, timed := d.t.(*testing.B); !timed {
+		cmd.Env = append(cmd.Env, "EDUSMART_CHECK_THREADS=1")
+	}
 	stderr, err := os.Create(a.log)
 	if err != nil {
 		d.t.Fatal(err)
@@ -174,9 +177,12 @@ func (a *application) close() {
 	a.output("wmctrl", "-i", "-c", fmt.Sprintf("0x%x", a.window))
 	select {
 	case err := <-a.ended:
-		if err != nil {
-			log, _ := os.ReadFile(a.log)
-			a.t.Fatalf("the program ended with %v\n%s", err, log)
+		log, readErr := os.ReadFile(a.log)
+		if err != nil || readErr != nil {
+			a.t.Fatalf("the program ended with %v, %v\n%s", err, readErr, log)
+		}
+		if strings.Contains(string(log), "Error in Fyne call thread") {
+			a.t.Errorf("the toolkit was called on another goroutine than its own:\n%s", log)
 		}
 	case <-time.After(20 * time.Second):
 		a.t.Fatal("the program did not end")

@@ -18,7 +18,9 @@ import (
 )
 
 func main() {
-	a := app.NewWithID("app.edusmart.EmptyWindow")
+	const id = "app.edusmart.EmptyWindow"
+	app.SetMetadata(fyne.AppMetadata{ID: id, Migrations: map[string]bool{"fyneDo": true}}) // as EduSmart has it
+	a := app.NewWithID(id)
 	w := a.NewWindow("EduSmart")
 	if len(os.Args) == 4 && os.Args[1] == "page" {
 		showPage(w, number(os.Args[2]), number(os.Args[3]))
