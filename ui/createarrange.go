@@ -41,6 +41,11 @@ func visible(o fyne.CanvasObject, on bool) {
 	}
 }
 
+// arrange places what a container holds once more. What has changed in itself
+// has said so: nothing is drawn anew that stays where it is, as it would be by
+// the container's Refresh.
+func arrange(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }
+
 // row puts objects side by side at their least size, on one middle line.
 func row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	least := func() fyne.Size {

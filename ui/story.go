@@ -244,7 +244,7 @@ func (s *storyScreen) show() {
 		visible(o, s.step == stepMake)
 	}
 	s.showStep()
-	s.root.Refresh()
+	arrange(s.root)
 }
 
 // showPlayback follows the player: the page, the lit word, the position.

@@ -90,7 +90,7 @@ func (b *storyBoard) update() {
 	}
 	visible(b.card, len(rows) > 0)
 	visible(b.board, len(rows) > 0)
-	b.object.Refresh()
+	arrange(b.object)
 }
 
 // gaps gives what asks for attention, with what depends on the service.

@@ -145,7 +145,7 @@ func (h *storyHeader) update() {
 		h.playing = playing
 		h.showPlay()
 	}
-	h.object.Refresh()
+	arrange(h.object)
 }
 
 // showMore offers what concerns the whole story.

@@ -78,7 +78,7 @@ func (p *storyProgress) update(s core.StoryState) {
 		p.doing.SetText(endLine(s))
 		p.parts.SetText(lengthLine(s.Story))
 	}
-	p.object.Refresh()
+	arrange(p.object)
 }
 
 // showMark shows one of the marks, or none.

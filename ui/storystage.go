@@ -75,7 +75,10 @@ func (t *storyStage) update() {
 	if rows := s.state.Board(); s.page < len(rows) {
 		row = rows[s.page]
 	}
-	t.back.FillColor = widget.Color(widget.Sunken)
+	if ground := widget.Color(widget.Sunken); t.back.FillColor != ground {
+		t.back.FillColor = ground
+		t.back.Refresh()
+	}
 	bare := !t.face.picture.Visible()
 	drawing := bare && row.Picture.State == core.CellWorking
 	visible(t.back, bare)
@@ -83,7 +86,7 @@ func (t *storyStage) update() {
 	visible(t.icon, bare && !drawing)
 	t.wait.SetText(waitWords(s, row))
 	visible(t.wait, !t.face.text.Visible())
-	t.object.Refresh()
+	arrange(t.object)
 }
 
 // waitWords says why there is no text yet.

@@ -24,6 +24,17 @@ type Text struct {
 	lines    int // at most; 0: as many as are needed
 	tabular  bool
 	leading  bool // the alignment was chosen: it does not follow the script
+
+	cut cutText // the lines that were broken last
+}
+
+// cutText is a text broken into lines, and for what.
+type cutText struct {
+	text  string
+	style Style
+	width float32
+	most  int
+	lines []string
 }
 
 // NewText makes a text in Ink.
@@ -111,6 +122,9 @@ func (t *Text) broken(width float32) []string {
 	if t.lines == 1 || width <= 0 {
 		return []string{t.text}
 	}
+	if c := &t.cut; c.lines != nil && c.text == t.text && c.style == t.style && c.width == width && c.most == t.lines {
+		return c.lines
+	}
 	var lines []string
 	for paragraph := range strings.SplitSeq(t.text, "\n") {
 		lines = append(lines, breakLines(t.style, paragraph, width)...)
@@ -119,6 +133,7 @@ func (t *Text) broken(width float32) []string {
 		rest := strings.Join(lines[t.lines-1:], "")
 		lines = append(lines[:t.lines-1:t.lines-1], rest)
 	}
+	t.cut = cutText{t.text, t.style, width, t.lines, lines}
 	return lines
 }
 
