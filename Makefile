@@ -1,5 +1,6 @@
 # make run    install what is missing, build, and open the window
 # make test   install what is missing, then run every check and test
+# make package  make a package for Debian and Ubuntu in out/
 # make bench  print the figures that README.md claims
 # make soak   longer: the race detector over every package, kill -9 many times
 #             over, every fault of the service at every call and at random, half
@@ -14,7 +15,7 @@ SEEDS   ?= 200
 MINUTES ?= 30
 export CGO_ENABLED := 1
 
-.PHONY: run build test check race unit window bench soak fuzz packages-run packages-test
+.PHONY: run build package test check race unit window bench soak fuzz packages-run packages-test
 
 run: packages-run build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then \
@@ -26,6 +27,11 @@ run: packages-run build
 
 build:
 	@$(GO) build -trimpath -o $(BINARY) .
+
+package: packages-run
+	@mkdir -p out
+	@$(GO) build -trimpath -ldflags '-s -w' -o out/edusmart .
+	@.ci/deb out/edusmart out
 
 packages-run:
 	@.ci/packages run
