@@ -107,7 +107,7 @@ func (p *projector) bring(tries int) {
 	again := func() { p.bring(tries - 1) }
 	p.await(screen, bringTicks, func() bool { return p.side.probe.middle().In(screen) }, func() {
 		p.window.SetFullScreen(true)
-		p.await(screen, bringTicks, func() bool { return p.side.probe.place() == screen }, func() {}, again)
+		p.await(screen, bringTicks, func() bool { return p.side.probe.fills(screen) }, func() {}, again)
 	}, again)
 }
 

@@ -46,6 +46,13 @@ func (p *windowProbe) place() image.Rectangle {
 	return image.Rect(x, y, x+w, y+h)
 }
 
+// fills reports whether the window fills a screen, but for what some systems
+// keep for themselves.
+func (p *windowProbe) fills(screen image.Rectangle) bool {
+	seen := p.place().Intersect(screen)
+	return seen.Dx()*seen.Dy()*10 >= screen.Dx()*screen.Dy()*9
+}
+
 func (p *windowProbe) middle() image.Point {
 	at := p.place()
 	return at.Min.Add(at.Max).Div(2)
