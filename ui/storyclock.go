@@ -14,9 +14,10 @@ import (
 	"edusmart/ui/widget"
 )
 
-// clockFrame is the shortest time between two moves of the seek bar: 25 a
-// second.
-const clockFrame = 40 * time.Millisecond
+// clockFrame is the shortest time between two moves of the seek bar while it
+// runs: each draws the whole window, which costs a core where the processor
+// does that.
+const clockFrame = 100 * time.Millisecond
 
 // runClock runs the clock while the screen is in sight and sound is heard,
 // and ends it otherwise.
@@ -35,11 +36,20 @@ func (s *storyScreen) runClock() {
 
 // tick moves the seek bar to where the voice is now.
 func (s *storyScreen) tick() {
-	if now := time.Now(); now.Sub(s.ticked) >= clockFrame {
-		s.ticked = now
+	if s.tickDue() {
 		s.control.SetPosition(s.position())
 		s.lesson.tick()
 	}
+}
+
+// tickDue reports whether what runs with the voice is to move now.
+func (s *storyScreen) tickDue() bool {
+	now := time.Now()
+	if now.Sub(s.ticked) < clockFrame {
+		return false
+	}
+	s.ticked = now
+	return true
 }
 
 // position is where the voice is in the page now: the player says where it
@@ -84,7 +94,9 @@ func (s *storyScreen) showTransport() {
 		}
 	}
 	s.control.Set(state)
-	s.control.SetPosition(s.position())
+	if s.clock == nil || s.tickDue() {
+		s.control.SetPosition(s.position())
+	}
 }
 
 // currentSentence is the sentence of the shown page that is being said, or was
