@@ -29,7 +29,7 @@ func numberSyllables(word string) int {
 
 // year reports whether digits are read as two pairs.
 func year(digits string) bool {
-	return len(digits) == 4 && digits[0] == '1' && digits[1] != '0' && digits[2] != '0'
+	return len(digits) == 4 && ascii(digits) && digits[0] == '1' && digits[1] != '0' && digits[2] != '0'
 }
 
 // onesSyllables are zero to nineteen, tensSyllables zero to ninety.

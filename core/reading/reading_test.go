@@ -93,6 +93,7 @@ func TestAPageIsMeasuredWithinAFrame(t *testing.T) {
 func FuzzMeasure(f *testing.F) {
 	f.Add("en", "The page's 3.5-metre “wave”, didn't 1969th ÉLAN y'all eyed.")
 	f.Add("zh", "水12a")
+	f.Add("en", "Room 1A12, bus 1\xe2A4 and 19:4b")
 	f.Fuzz(func(t *testing.T, language, text string) {
 		l := reading.Measure(language, []string{text})
 		for _, v := range []float64{l.Grade, l.Load, l.WordsPerSentence, l.LettersPerWord, l.SyllablesPerWord, l.LettersPerSentence} {
