@@ -27,7 +27,7 @@ const theKey = "AQ.Ab8RN6-a-key-of-no-value-at-all-7Qk4"
 // for it in its environment.
 func openOnline(t *testing.T, home string, o geminitest.Options, log *slog.Logger) (*core.App, *geminitest.Server) {
 	t.Helper()
-	o.Key, o.PictureSide = theKey, 128
+	o.Key, o.PictureSide, o.VoiceRate = theKey, 128, 16_000
 	server := geminitest.New(o)
 	t.Setenv("GOOGLE_GEMINI_BASE_URL", server.Start(t))
 	t.Setenv("GEMINI_API_KEY", theKey)

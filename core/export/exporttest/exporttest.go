@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"math"
 	"os"
@@ -63,16 +64,11 @@ func (b *Book) Page(title string, seconds float64, sentences ...string) *story.P
 func (b *Book) Draw(t testing.TB, p *story.Page, w, h int, c color.Color, alt string) {
 	t.Helper()
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			img.Set(x, y, c)
-			if abs(x-w/2) < w/20 && abs(y-h/2) < h/20 {
-				img.Set(x, y, color.White)
-			}
-		}
-	}
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	mark := image.Rect(w/2-w/20, h/2-h/20, w/2+w/20, h/2+h/20)
+	draw.Draw(img, mark, image.White, image.Point{}, draw.Src)
 	var buf bytes.Buffer
-	if err := png.Encode(&buf, img); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&buf, img); err != nil {
 		t.Fatal(err)
 	}
 	p.Picture, p.Alt, p.Parts.Picture.State, p.Fit = b.Keep(buf.Bytes(), "png"), alt, story.Ready, story.Crop
@@ -145,8 +141,6 @@ func fonts(t testing.TB) *typeset.Fonts {
 	}
 	return shared.fonts
 }
-
-func abs(v int) int { return max(v, -v) }
 
 // Write writes a story with a format and gives the file.
 func Write(t testing.TB, c *content.Content, write content.Writer) []byte {
