@@ -12,6 +12,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/document"
+	"edusmart/core/export/exporttest"
 	"edusmart/core/library"
 	"edusmart/core/model/ondevice"
 	"edusmart/core/story"
@@ -47,7 +48,7 @@ func lesson(t *testing.T, name string) string {
 // openApp opens an App over home; it ends with the test.
 func openApp(t *testing.T, home string) *core.App {
 	t.Helper()
-	a, err := core.Open(core.Config{Home: home, Reading: readingFont(t), Sample: []byte("A river flows down to the sea."), SampleName: "sample.txt"})
+	a, err := core.Open(core.Config{Home: home, Reading: exporttest.ReadingFont(t), Sample: []byte("A river flows down to the sea."), SampleName: "sample.txt"})
 	if err != nil {
 		t.Fatal(err)
 	}

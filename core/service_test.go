@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"edusmart/core"
+	"edusmart/core/export/exporttest"
 	"edusmart/core/generate"
 	"edusmart/core/model"
 	"edusmart/core/model/gemini/geminitest"
@@ -32,7 +33,7 @@ func openOnline(t *testing.T, home string, o geminitest.Options, log *slog.Logge
 	t.Setenv("GOOGLE_GEMINI_BASE_URL", server.Start(t))
 	t.Setenv("GEMINI_API_KEY", theKey)
 	t.Setenv("GOOGLE_API_KEY", "")
-	a, err := core.Open(core.Config{Home: home, Reading: readingFont(t), Log: log})
+	a, err := core.Open(core.Config{Home: home, Reading: exporttest.ReadingFont(t), Log: log})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,16 +15,13 @@ import (
 	"image/png"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"edusmart/core/export/content"
 	"edusmart/core/speech"
 	"edusmart/core/story"
-	"edusmart/core/typeset"
 )
 
 // Book makes a story whose pages have pictures and narrations.
@@ -111,35 +108,13 @@ func (b *Book) Content(t testing.TB) *content.Content {
 	if err := b.Story.Check(); err != nil {
 		t.Fatal(err)
 	}
-	return &content.Content{Story: b.Story, Fonts: fonts(t), Asset: func(rel string) ([]byte, error) {
+	return &content.Content{Story: b.Story, Fonts: Fonts(t), Asset: func(rel string) ([]byte, error) {
 		data, has := b.files[rel]
 		if !has {
 			return nil, fmt.Errorf("%s: %w", rel, os.ErrNotExist)
 		}
 		return data, nil
 	}}
-}
-
-// shared are the fonts of all tests of a package: the system's are looked
-// through once.
-var shared struct {
-	sync.Once
-	fonts *typeset.Fonts
-	err   error
-}
-
-func fonts(t testing.TB) *typeset.Fonts {
-	t.Helper()
-	shared.Do(func() {
-		var reading []byte
-		if reading, shared.err = os.ReadFile("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"); shared.err == nil {
-			shared.fonts, shared.err = typeset.NewFonts(reading, filepath.Join(os.TempDir(), "edusmart-test-fonts"))
-		}
-	})
-	if shared.err != nil {
-		t.Fatal("these tests need the font Noto Sans (fonts-noto-core): ", shared.err)
-	}
-	return shared.fonts
 }
 
 // Write writes a story with a format and gives the file.
