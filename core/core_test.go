@@ -12,6 +12,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/document"
+	"edusmart/core/export/exporttest"
 	"edusmart/core/library"
 	"edusmart/core/model/ondevice"
 	"edusmart/core/story"
@@ -47,7 +48,7 @@ func lesson(t *testing.T, name string) string {
 // openApp opens an App over home; it ends with the test.
 func openApp(t *testing.T, home string) *core.App {
 	t.Helper()
-	a, err := core.Open(core.Config{Home: home, Reading: readingFont(t), Sample: []byte("A river flows down to the sea."), SampleName: "sample.txt"})
+	a, err := core.Open(core.Config{Home: home, Reading: exporttest.ReadingFont(t), Sample: []byte("A river flows down to the sea."), SampleName: "sample.txt"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,8 +166,7 @@ func TestAStoppedStoryIsUnfinishedAndCanBeResumed(t *testing.T) {
 }
 
 func TestADeletedStoryIsBroughtBack(t *testing.T) {
-	a := openApp(t, t.TempDir())
-	s := makeStory(t, a, lesson(t, "lesson-en.docx"), story.Options{Pages: 5})
+	_, a, s := openMade(t)
 	a.Delete(s.ID)
 	l := await(t, a, "an empty library", func(l core.LibraryState) bool { return l.Loaded && len(l.Cards) == 0 })
 	if len(l.Deleted) != 1 || l.Deleted[0].ID != s.ID {
@@ -177,9 +177,7 @@ func TestADeletedStoryIsBroughtBack(t *testing.T) {
 }
 
 func TestARenamedStoryKeepsItsNameAndIsFoundByIt(t *testing.T) {
-	home := t.TempDir()
-	a := openApp(t, home)
-	s := makeStory(t, a, lesson(t, "lesson-en.docx"), story.Options{Pages: 5})
+	_, a, s := openMade(t)
 	a.Rename(s.ID, "  Fire   mountains ")
 	l := await(t, a, "the new title", func(l core.LibraryState) bool { return len(l.Cards) == 1 && l.Cards[0].Title == "Fire mountains" })
 	if len(core.Find(l.Cards, "FIRE mount")) != 1 || len(core.Find(l.Cards, "glacierzzz")) != 0 {
@@ -195,11 +193,8 @@ func TestARenamedStoryKeepsItsNameAndIsFoundByIt(t *testing.T) {
 }
 
 func TestTheSameFileIsRecognised(t *testing.T) {
-	a := openApp(t, t.TempDir())
-	path := lesson(t, "lesson-en.docx")
-	s := makeStory(t, a, path, story.Options{Pages: 5})
-	a.CloseDocument()
-	if d := openLesson(t, a, path); len(d.Same) != 1 || d.Same[0].ID != s.ID {
+	_, a, s := openMade(t)
+	if d := openLesson(t, a, lesson(t, "lesson-en.pdf")); len(d.Same) != 1 || d.Same[0].ID != s.ID {
 		t.Errorf("%+v", d.Same)
 	}
 }

@@ -21,6 +21,7 @@ import (
 
 	"edusmart/core"
 	"edusmart/core/editing"
+	"edusmart/core/export/exporttest"
 	"edusmart/core/story"
 )
 
@@ -35,7 +36,7 @@ var packed = []string{core.StoryFormat, "html", "epub", "epub-fixed", "pdf", "pp
 // teachForEver edits a story, has pictures drawn and sentences spoken, and
 // makes class packs beside that, one thing after the other.
 func teachForEver(home, id, dir, seed string) {
-	font, err := systemFont()
+	font, err := exporttest.SystemFont()
 	if err != nil {
 		panic(err)
 	}

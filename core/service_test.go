@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"edusmart/core"
+	"edusmart/core/export/exporttest"
 	"edusmart/core/generate"
 	"edusmart/core/model"
 	"edusmart/core/model/gemini/geminitest"
@@ -27,12 +28,12 @@ const theKey = "AQ.Ab8RN6-a-key-of-no-value-at-all-7Qk4"
 // for it in its environment.
 func openOnline(t *testing.T, home string, o geminitest.Options, log *slog.Logger) (*core.App, *geminitest.Server) {
 	t.Helper()
-	o.Key, o.PictureSide = theKey, 128
+	o.Key, o.PictureSide, o.VoiceRate = theKey, 128, 16_000
 	server := geminitest.New(o)
 	t.Setenv("GOOGLE_GEMINI_BASE_URL", server.Start(t))
 	t.Setenv("GEMINI_API_KEY", theKey)
 	t.Setenv("GOOGLE_API_KEY", "")
-	a, err := core.Open(core.Config{Home: home, Reading: readingFont(t), Log: log})
+	a, err := core.Open(core.Config{Home: home, Reading: exporttest.ReadingFont(t), Log: log})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,15 +2,10 @@ package core_test
 
 import (
 	"errors"
-	"io"
-	"log"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
-
-	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/fontscan"
 
 	"edusmart/core"
 	"edusmart/core/story"
@@ -18,34 +13,6 @@ import (
 
 // scratch is a folder for what the tests share; "" until it is needed.
 var scratch string
-
-// readingFont gives the font that texts are set in, from this system.
-func readingFont(t testing.TB) []byte {
-	t.Helper()
-	data, err := systemFont()
-	if err != nil {
-		t.Fatal("these tests need the font Noto Sans (fonts-noto-core): ", err)
-	}
-	return data
-}
-
-var systemFont = sync.OnceValues(func() ([]byte, error) {
-	cache, err := os.MkdirTemp("", "fonts-*")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(cache)
-	system := fontscan.NewFontMap(log.New(io.Discard, "", 0))
-	if err := system.UseSystemFonts(cache); err != nil {
-		return nil, err
-	}
-	system.SetQuery(fontscan.Query{Families: []string{"Noto Sans"}, Aspect: font.Aspect{Weight: font.WeightNormal, Style: font.StyleNormal, Stretch: font.StretchNormal}})
-	face := system.ResolveFace('a')
-	if family, _ := system.FontMetadata(face.Font); family != "notosans" {
-		return nil, errors.New("found " + family)
-	}
-	return os.ReadFile(system.FontLocation(face.Font).File)
-})
 
 var sharedStory sync.Once
 

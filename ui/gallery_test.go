@@ -127,7 +127,7 @@ func paint(dir string, n int) string {
 	if os.MkdirAll(filepath.Dir(path), 0o755) == nil {
 		if f, err := os.Create(path); err == nil {
 			defer f.Close()
-			png.Encode(f, img)
+			(&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(f, img)
 		}
 	}
 	return name

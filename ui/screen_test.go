@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
+	"edusmart/core/export/exporttest"
 	"edusmart/core/typeset"
 	"edusmart/ui/widget"
 )
@@ -56,7 +57,7 @@ func lit(t *testing.T) (*widget.Loader, *typeset.Fonts) {
 	a.Settings().SetTheme(widget.NewTheme(widget.Look{Mode: widget.Light, LessMotion: true}))
 	loader := widget.NewLoader()
 	t.Cleanup(loader.Close)
-	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), t.TempDir())
+	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), exporttest.FontIndex())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -71,7 +71,11 @@ func TestAStoryIsMadeFromEveryKindOfDocumentInEveryLanguage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			home := t.TempDir()
-			out, errOut, status := run(t, home, "create", "--json", testdata(t, name))
+			args := []string{"create", "--json"}
+			if filepath.Ext(name) != ".pdf" { // each language has one story as long as a teacher's
+				args = append(args, "--pages", "5")
+			}
+			out, errOut, status := run(t, home, append(args, testdata(t, name))...)
 			if status != cli.OK {
 				t.Fatalf("status %d: %s", status, errOut)
 			}

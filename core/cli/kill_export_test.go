@@ -20,7 +20,7 @@ import (
 // shortStory makes a story of one page in home, and gives its id.
 func shortStory(t *testing.T, home string) string {
 	t.Helper()
-	if _, errOut, status := run(t, home, "create", "--json", testdata(t, "lesson-en.txt")); status != cli.OK {
+	if _, errOut, status := run(t, home, shortCreate(testdata(t, "lesson-en.txt"))...); status != cli.OK {
 		t.Fatalf("status %d: %s", status, errOut)
 	}
 	lib, err := library.Open(filepath.Join(home, "library"))

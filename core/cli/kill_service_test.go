@@ -17,7 +17,7 @@ import (
 // onlineOptions is a service quick enough to be killed many times.
 func onlineOptions(seed uint64) geminitest.Options {
 	return geminitest.Options{
-		Seed: seed, PictureSide: 64,
+		Seed: seed, PictureSide: 64, VoiceRate: 16_000,
 		Latency: map[story.PartKind]geminitest.Latency{
 			story.Text:    {First: 150 * time.Millisecond, Rest: 500 * time.Millisecond},
 			story.Picture: {First: 300 * time.Millisecond, Jitter: 0.4},
@@ -37,7 +37,7 @@ func TestKillBetweenCallsPaysNothingTwice(t *testing.T) {
 	// shortly before the kill may not have arrived.
 	t.Setenv("GOOGLE_GEMINI_BASE_URL", geminitest.New(onlineOptions(0)).Start(t))
 	begun := time.Now()
-	if _, errOut, status := run(t, t.TempDir(), "create", "--json", lesson); status != cli.OK {
+	if _, errOut, status := run(t, t.TempDir(), shortCreate(lesson)...); status != cli.OK {
 		t.Fatalf("status %d: %s", status, errOut)
 	}
 	whole := time.Since(begun)
@@ -53,7 +53,7 @@ func TestKillBetweenCallsPaysNothingTwice(t *testing.T) {
 			killAt(t, home, lesson, moment)
 			killed := time.Now()
 			finishedParts(t, home) // and so the library opens
-			out, errOut, status := run(t, home, "create", "--json", lesson)
+			out, errOut, status := run(t, home, shortCreate(lesson)...)
 			if status != cli.OK {
 				t.Fatalf("the second run: status %d: %s", status, errOut)
 			}

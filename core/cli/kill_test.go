@@ -89,7 +89,7 @@ func kills(t *testing.T) int {
 func TestKillAtAnyMomentLosesNothingAndIsGoneOnWith(t *testing.T) {
 	lesson := testdata(t, "lesson-en.pdf")
 	begun := time.Now()
-	if _, errOut, status := run(t, t.TempDir(), "create", "--json", lesson); status != cli.OK {
+	if _, errOut, status := run(t, t.TempDir(), shortCreate(lesson)...); status != cli.OK {
 		t.Fatalf("status %d: %s", status, errOut)
 	}
 	whole := time.Since(begun)
@@ -101,7 +101,7 @@ func TestKillAtAnyMomentLosesNothingAndIsGoneOnWith(t *testing.T) {
 		t.Run(fmt.Sprintf("%d after %v", n, moment.Round(time.Millisecond)), func(t *testing.T) {
 			killAt(t, home, lesson, moment)
 			finished := finishedParts(t, home)
-			out, errOut, status := run(t, home, "create", "--json", lesson)
+			out, errOut, status := run(t, home, shortCreate(lesson)...)
 			if status != cli.OK {
 				t.Fatalf("the second run: status %d: %s", status, errOut)
 			}
@@ -116,11 +116,14 @@ func TestKillAtAnyMomentLosesNothingAndIsGoneOnWith(t *testing.T) {
 	}
 }
 
+// shortCreate are the arguments that make a story that is soon done.
+func shortCreate(lesson string) []string { return []string{"create", "--json", "--pages", "5", lesson} }
+
 // killAt starts making a story and kills the process, with its children, at a
 // moment.
 func killAt(t *testing.T, home, lesson string, moment time.Duration) {
 	t.Helper()
-	cmd := program(t, home, "create", "--json", lesson)
+	cmd := program(t, home, shortCreate(lesson)...)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

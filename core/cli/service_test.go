@@ -16,7 +16,7 @@ import (
 // online gives the environment of a program that has a key for a fake service.
 func online(t *testing.T, o geminitest.Options) *geminitest.Server {
 	t.Helper()
-	o.PictureSide = 64
+	o.PictureSide, o.VoiceRate = 64, 16_000
 	server := geminitest.New(o)
 	t.Setenv("GOOGLE_GEMINI_BASE_URL", server.Start(t))
 	t.Setenv("GEMINI_API_KEY", "a-key-of-no-value-for-a-fake")

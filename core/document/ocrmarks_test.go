@@ -42,6 +42,13 @@ func TestMarksCoverThePassageOnAPhotograph(t *testing.T) {
 					t.Errorf("the marks of\n%q\nare over\n%q (%.2f in common)", quote, under, share)
 				}
 			}
+			if c.quarters > 0 { // read already, the way up that its print shows
+				doc, err := ReadIn(t.Context(), c.file, "en", 0, 0)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkBeehive(t, doc)
+			}
 			img, err := PageImage(t.Context(), c.file, 1, 900)
 			if err != nil {
 				t.Fatal(err)

@@ -37,7 +37,7 @@ type trial struct {
 
 func newTrial(t *testing.T, o geminitest.Options) *trial {
 	t.Helper()
-	o.PictureSide, o.Latency = 64, map[story.PartKind]geminitest.Latency{
+	o.PictureSide, o.VoiceRate, o.Latency = 64, 8000, map[story.PartKind]geminitest.Latency{
 		story.Text: {First: time.Second, Rest: 3 * time.Second}, story.Picture: {First: 4 * time.Second, Jitter: 0.3}, story.Voice: {First: 3 * time.Second, Jitter: 0.3},
 	}
 	tr := &trial{t: t, server: geminitest.New(o), dir: shelf(t)}

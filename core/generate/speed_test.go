@@ -118,7 +118,7 @@ func rejected(s *geminitest.Server) (most int) {
 // textTimes gives when each page's text is there: the same stream, read alone.
 func textTimes(b testing.TB) (times []time.Duration) {
 	b.Helper()
-	server := geminitest.New(geminitest.Options{Latency: latencies, PictureSide: 64})
+	server := geminitest.New(geminitest.Options{Latency: latencies, PictureSide: 64, VoiceRate: 8000})
 	begun := time.Now()
 	options := story.Options{Pages: benchPages, Grade: 5}
 	for d, err := range desk(b, server).Writer(story.Gemini).Write(b.Context(), model.Brief{Document: lessonDocument(), Options: options}) {
@@ -151,7 +151,7 @@ func inBubble(t *testing.T, f func(t *testing.T)) { synctest.Test(t, f) }
 
 func TestTheFirstPageIsPlayableAtOnce(t *testing.T) {
 	inBubble(t, func(t *testing.T) {
-		server := geminitest.New(geminitest.Options{Latency: latencies, PictureSide: 64})
+		server := geminitest.New(geminitest.Options{Latency: latencies, PictureSide: 64, VoiceRate: 8000})
 		m := makeStory(t, shelf(t), "river-1", desk(t, server))
 		critical := textTimes(t)[0] + max(latencies[story.Picture].First, latencies[story.Voice].First)
 		mark(t, "first playable page, against its critical path", m.playable.Seconds()/critical.Seconds(), 1.05)
@@ -203,7 +203,7 @@ func TestAStoryIsMadeAsFastAsTheQuotaAllows(t *testing.T) {
 				t.Run(name, func(t *testing.T) {
 					inBubble(t, func(t *testing.T) {
 						server := geminitest.New(geminitest.Options{
-							Latency: latencies, PictureSide: 64,
+							Latency: latencies, PictureSide: 64, VoiceRate: 8000,
 							Quotas: map[string]geminitest.Quota{"": {PerMinute: perMinute, Sliding: true, Hints: hints}},
 						})
 						d := desk(t, server)

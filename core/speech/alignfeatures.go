@@ -33,14 +33,16 @@ const (
 // vector is what is known of one frame.
 type vector [features]float32
 
-// distance of two frames (Euclid's).
+// distance of two frames (Euclid's). It is what finding a path spends its time
+// on: two sums are taken side by side, so that no addition waits for the other.
 func (v *vector) distance(w *vector) float32 {
-	var sum float32
-	for k := range v {
-		d := v[k] - w[k]
-		sum += d * d
+	var still, moving float32
+	for k := range cepstra {
+		c, d := v[k]-w[k], v[cepstra+k]-w[cepstra+k]
+		still += c * c
+		moving += d * d
 	}
-	return float32(math.Sqrt(float64(sum)))
+	return float32(math.Sqrt(float64(still + moving)))
 }
 
 // spectrum is sound cut into frames, frame i about the time i*hop.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"edusmart/core/export/exporttest"
 	"edusmart/core/story"
 	"edusmart/core/typeset"
 
@@ -37,7 +38,7 @@ var (
 
 func testFonts(t testing.TB) *typeset.Fonts {
 	t.Helper()
-	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), t.TempDir())
+	fonts, err := typeset.NewFonts(theme.DefaultTextFont().Content(), exporttest.FontIndex())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,19 +11,17 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"edusmart/core/export/content"
 	"edusmart/core/speech"
 	"edusmart/core/story"
-	"edusmart/core/typeset"
 )
 
 // Book makes a story whose pages have pictures and narrations.
@@ -63,16 +61,11 @@ func (b *Book) Page(title string, seconds float64, sentences ...string) *story.P
 func (b *Book) Draw(t testing.TB, p *story.Page, w, h int, c color.Color, alt string) {
 	t.Helper()
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			img.Set(x, y, c)
-			if abs(x-w/2) < w/20 && abs(y-h/2) < h/20 {
-				img.Set(x, y, color.White)
-			}
-		}
-	}
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	mark := image.Rect(w/2-w/20, h/2-h/20, w/2+w/20, h/2+h/20)
+	draw.Draw(img, mark, image.White, image.Point{}, draw.Src)
 	var buf bytes.Buffer
-	if err := png.Encode(&buf, img); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&buf, img); err != nil {
 		t.Fatal(err)
 	}
 	p.Picture, p.Alt, p.Parts.Picture.State, p.Fit = b.Keep(buf.Bytes(), "png"), alt, story.Ready, story.Crop
@@ -115,7 +108,7 @@ func (b *Book) Content(t testing.TB) *content.Content {
 	if err := b.Story.Check(); err != nil {
 		t.Fatal(err)
 	}
-	return &content.Content{Story: b.Story, Fonts: fonts(t), Asset: func(rel string) ([]byte, error) {
+	return &content.Content{Story: b.Story, Fonts: Fonts(t), Asset: func(rel string) ([]byte, error) {
 		data, has := b.files[rel]
 		if !has {
 			return nil, fmt.Errorf("%s: %w", rel, os.ErrNotExist)
@@ -123,30 +116,6 @@ func (b *Book) Content(t testing.TB) *content.Content {
 		return data, nil
 	}}
 }
-
-// shared are the fonts of all tests of a package: the system's are looked
-// through once.
-var shared struct {
-	sync.Once
-	fonts *typeset.Fonts
-	err   error
-}
-
-func fonts(t testing.TB) *typeset.Fonts {
-	t.Helper()
-	shared.Do(func() {
-		var reading []byte
-		if reading, shared.err = os.ReadFile("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"); shared.err == nil {
-			shared.fonts, shared.err = typeset.NewFonts(reading, filepath.Join(os.TempDir(), "edusmart-test-fonts"))
-		}
-	})
-	if shared.err != nil {
-		t.Fatal("these tests need the font Noto Sans (fonts-noto-core): ", shared.err)
-	}
-	return shared.fonts
-}
-
-func abs(v int) int { return max(v, -v) }
 
 // Write writes a story with a format and gives the file.
 func Write(t testing.TB, c *content.Content, write content.Writer) []byte {

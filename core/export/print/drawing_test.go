@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"edusmart/core/export/exporttest"
 	"edusmart/core/export/print/pdf"
 	"edusmart/core/typeset"
 )
@@ -22,7 +23,7 @@ import (
 // program draws it, against the picture that typeset paints of the same layout.
 func TestLettersAreDrawnAsOnTheProjector(t *testing.T) {
 	const scale, side = 2, 240
-	fonts := testFonts(t)
+	fonts := exporttest.Fonts(t)
 	for _, l := range lessons {
 		t.Run(l.language, func(t *testing.T) {
 			c := composer{ctx: t.Context(), c: l.story(t, 4)}

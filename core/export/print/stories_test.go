@@ -7,20 +7,15 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"io"
 	"log"
 	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/fontscan"
-
 	"edusmart/core/export/content"
+	"edusmart/core/export/exporttest"
 	"edusmart/core/story"
-	"edusmart/core/typeset"
 )
 
 // lesson is the text of a test story in one language.
@@ -155,7 +150,7 @@ func (l lesson) story(t testing.TB, grade int) *content.Content {
 		options[0], options[answer] = options[answer], options[0]
 		s.Quiz = append(s.Quiz, story.Question{Question: q[0], Options: options, Answer: answer, Explanation: q[len(q)-1], SourcePage: 3 + i, Page: "page-1"})
 	}
-	return &content.Content{Story: s, Fonts: testFonts(t), Asset: func(rel string) ([]byte, error) {
+	return &content.Content{Story: s, Fonts: exporttest.Fonts(t), Asset: func(rel string) ([]byte, error) {
 		if data, ok := files[rel]; ok {
 			return data, nil
 		}
@@ -196,35 +191,6 @@ func drawPicture(t testing.TB, seed, side int) []byte {
 	}
 	return out.Bytes()
 }
-
-// testFonts has Noto Sans, the face that stories are read in, and the fonts of
-// the system. All tests share it.
-func testFonts(t testing.TB) *typeset.Fonts {
-	t.Helper()
-	fonts, err := sharedFonts()
-	if err != nil {
-		t.Fatal("these tests need the font Noto Sans (fonts-noto-core): ", err)
-	}
-	return fonts
-}
-
-var sharedFonts = sync.OnceValues(func() (*typeset.Fonts, error) {
-	cache := filepath.Join(scratch, "fonts")
-	system := fontscan.NewFontMap(log.New(io.Discard, "", 0))
-	if err := system.UseSystemFonts(cache); err != nil {
-		return nil, err
-	}
-	system.SetQuery(fontscan.Query{Families: []string{"Noto Sans"}, Aspect: font.Aspect{Weight: font.WeightNormal, Style: font.StyleNormal, Stretch: font.StretchNormal}})
-	face := system.ResolveFace('a')
-	if family, _ := system.FontMetadata(face.Font); family != "notosans" {
-		return nil, fmt.Errorf("found %s", family)
-	}
-	data, err := os.ReadFile(system.FontLocation(face.Font).File)
-	if err != nil {
-		return nil, err
-	}
-	return typeset.NewFonts(data, cache)
-})
 
 // scratch is a folder for all tests.
 var scratch string

@@ -101,7 +101,7 @@ func TestAPanicOfTheCallerIsNotSwallowed(t *testing.T) {
 // Calls of several stories at once, with faults by chance: each ends with an
 // answer or with an error that says what to do.
 func TestManyCallsAtOnce(t *testing.T) {
-	s := gt.New(gt.Options{Key: key, PictureSide: 128, FaultRate: 0.4, Seed: 7, Random: []gt.Fault{
+	s := gt.New(gt.Options{Key: key, PictureSide: 128, VoiceRate: 8000, FaultRate: 0.4, Seed: 7, Random: []gt.Fault{
 		gt.QuotaMinute, gt.Overloaded, gt.DropMidway, gt.CutStream, gt.ImageSafety, gt.Silence, gt.OddShape, gt.Reset,
 	}})
 	c := connect(t, s)

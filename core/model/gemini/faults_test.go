@@ -167,7 +167,7 @@ func TestEveryFaultIsClassified(t *testing.T) {
 		for _, f := range gt.Faults(role) {
 			t.Run(string(role)+"/"+string(f), func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					s := gt.New(gt.Options{Key: key, PictureSide: 128})
+					s := gt.New(gt.Options{Key: key, PictureSide: 128, VoiceRate: 8000})
 					c := connect(t, s)
 					s.Script(role, f)
 					_, err := do(t, c, role)
@@ -219,7 +219,7 @@ func TestPagesBeforeABreakStand(t *testing.T) {
 
 func TestDeadlines(t *testing.T) {
 	slow := func(role story.PartKind, first, rest time.Duration) gt.Options {
-		return gt.Options{Key: key, PictureSide: 128, Latency: map[story.PartKind]gt.Latency{role: {First: first, Rest: rest}}}
+		return gt.Options{Key: key, PictureSide: 128, VoiceRate: 8000, Latency: map[story.PartKind]gt.Latency{role: {First: first, Rest: rest}}}
 	}
 	for name, tt := range map[string]struct {
 		role  story.PartKind

@@ -16,7 +16,7 @@ func body(text string) io.ReadCloser { return io.NopCloser(strings.NewReader(tex
 // Over real connections every fault comes to the same kind as in memory, but
 // for a refused connection, which a server that listens cannot give.
 func TestFaultsOverHTTP(t *testing.T) {
-	s := gt.New(gt.Options{Key: key, PictureSide: 128})
+	s := gt.New(gt.Options{Key: key, PictureSide: 128, VoiceRate: 8000})
 	t.Setenv("GOOGLE_GEMINI_BASE_URL", s.Start(t))
 	for _, role := range []story.PartKind{story.Text, story.Picture, story.Voice} {
 		for _, f := range gt.Faults(role) {

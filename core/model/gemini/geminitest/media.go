@@ -3,6 +3,7 @@ package geminitest
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/fnv"
 	"image"
 	"image/color"
@@ -68,9 +69,6 @@ func drawn(side int, hue uint32) []byte {
 	return data.([]byte)
 }
 
-// rate is the samples a second of voices.
-const rate = 24_000
-
 // voice answers with sound: raw samples, of later models a WAV file at times.
 func (x *exchange) voice(f Fault) {
 	text := x.rec.Prompt
@@ -83,22 +81,23 @@ func (x *exchange) voice(f Fault) {
 		x.once(candidate("OTHER"), model.Tokens{In: t.In}, "")
 		return
 	}
-	mime := "audio/L16;codec=pcm;rate=24000"
-	data := spoken(words)
+	rate := x.s.options.VoiceRate
+	mime := fmt.Sprintf("audio/L16;codec=pcm;rate=%d", rate)
+	data := spoken(words, rate)
 	switch f {
 	case Silence:
 		clear(data)
 	case ShortAudio:
 		data = data[:min(len(data), 2*rate/20)]
 	case EmptyWAV:
-		mime, data = "audio/wav", wav(nil)
+		mime, data = "audio/wav", wav(nil, rate)
 	case OddAudio:
 		mime, data = "audio/ogg", append([]byte("OggS"), data[:100]...)
 	case VoiceWAV:
-		mime, data = "audio/wav", wav(data)
+		mime, data = "audio/wav", wav(data, rate)
 	default:
 		if generationOf(x.rec.Model) >= 308 && x.s.chance() < 0.5 {
-			mime, data = "audio/wav", wav(data)
+			mime, data = "audio/wav", wav(data, rate)
 		}
 	}
 	finish := "STOP"
@@ -108,37 +107,46 @@ func (x *exchange) voice(f Fault) {
 	x.once(candidate(finish, blob(mime, data)), t, f)
 }
 
-// hummed are the samples of single words: a hum of a few partials that swells
+// hummed gives the samples of single words: a hum of a few partials that swells
 // with each syllable, at three pitches.
-var hummed = sync.OnceValue(func() (words [3][]byte) {
-	const n = rate * 38 / 100
+func hummed(rate int) [3][]byte {
+	if known, ok := hums.Load(rate); ok {
+		return known.([3][]byte)
+	}
+	n := rate * 38 / 100
+	var words [3][]byte
 	for pitch := range words {
 		for i := range n {
-			at := float64(i) / n
+			at := float64(i) / float64(n)
 			loud := math.Sin(math.Pi*at) * (0.6 + 0.4*math.Sin(4*math.Pi*at))
-			phase := float64(i) * 2 * math.Pi * float64(150+20*pitch) / rate
+			phase := float64(i) * 2 * math.Pi * float64(150+20*pitch) / float64(rate)
 			v := 6000 * loud * (math.Sin(phase) + 0.5*math.Sin(3*phase))
 			words[pitch] = binary.LittleEndian.AppendUint16(words[pitch], uint16(int16(v)))
 		}
 	}
+	hums.Store(rate, words)
 	return words
-})
+}
+
+// hums are the words of hummed, by rate.
+var hums sync.Map
 
 // spoken gives samples that are as long and as loud as so many words, with a
 // pause after each dozen.
-func spoken(words int) []byte {
+func spoken(words, rate int) []byte {
+	hum := hummed(rate)
 	var out []byte
 	for i := range max(1, words) {
-		out = append(out, hummed()[i%3]...)
+		out = append(out, hum[i%3]...)
 		if i%12 == 11 {
-			out = append(out, make([]byte, rate/2)...)
+			out = append(out, make([]byte, rate/4*2)...)
 		}
 	}
 	return out
 }
 
 // wav puts a header before samples.
-func wav(samples []byte) []byte {
+func wav(samples []byte, rate int) []byte {
 	le := binary.LittleEndian
 	h := append([]byte("RIFF"), le.AppendUint32(nil, uint32(36+len(samples)))...)
 	h = append(h, "WAVEfmt "...)
@@ -146,7 +154,7 @@ func wav(samples []byte) []byte {
 	for _, v := range []uint16{1, 1} {
 		h = le.AppendUint16(h, v)
 	}
-	h = le.AppendUint32(le.AppendUint32(h, rate), 2*rate)
+	h = le.AppendUint32(le.AppendUint32(h, uint32(rate)), uint32(2*rate))
 	h = le.AppendUint16(le.AppendUint16(h, 2), 16)
 	h = le.AppendUint32(append(h, "data"...), uint32(len(samples)))
 	return append(h, samples...)

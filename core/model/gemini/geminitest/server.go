@@ -43,6 +43,9 @@ type Options struct {
 	Hint time.Duration
 	// PictureSide is the side of pictures in pixels; 0: 1024.
 	PictureSide int
+	// VoiceRate is the samples of a voice a second; 0: 24,000, as the service
+	// sends.
+	VoiceRate int
 	// Pages is how many pages a story has whose prompt does not say; 0: 6.
 	Pages int
 }
@@ -109,6 +112,9 @@ func New(o Options) *Server {
 	}
 	if o.PictureSide == 0 {
 		o.PictureSide = 1024
+	}
+	if o.VoiceRate == 0 {
+		o.VoiceRate = 24_000
 	}
 	if o.Pages == 0 {
 		o.Pages = 6
