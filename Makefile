@@ -41,9 +41,10 @@ packages-test:
 
 test: packages-test build check unit race window
 
-# What go vet finds is among what the linter finds: neither is run beside it.
+# The tests below are built without vet: it has looked at them here.
 check:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	$(GO) vet ./...
 	@test -x bin/golangci-lint || GOBIN=$(CURDIR)/bin $(GO) install $(LINT)
 	bin/golangci-lint run ./...
 
