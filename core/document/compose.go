@@ -229,11 +229,16 @@ func (c *composer) table(rows [][]string) error {
 		}
 		return nil
 	}
+	return c.add(story.Block{Kind: story.Table, Text: tableText(rows), Cells: rows}, false)
+}
+
+// tableText gives rows of cells as lines.
+func tableText(rows [][]string) string {
 	lines := make([]string, len(rows))
 	for i, row := range rows {
-		lines[i] = strings.Join(row, " | ")
+		lines[i] = strings.TrimSpace(strings.Join(row, " | ")) // the first and the last cell may be empty
 	}
-	return c.add(story.Block{Kind: story.Table, Text: strings.Join(lines, "\n"), Cells: rows}, false)
+	return strings.Join(lines, "\n")
 }
 
 // compose ends the gathering: it numbers the pages, marks the headings and

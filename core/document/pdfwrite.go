@@ -363,7 +363,6 @@ func atStart(s *passage) bool {
 
 // table adds a table's block.
 func (w *pdfWriter) table(s *passage) {
-	rows := make([]string, 0, len(s.table.rows))
 	cells := make([][]string, 0, len(s.table.rows))
 	for _, row := range s.table.rows {
 		clean := make([]string, len(row))
@@ -371,7 +370,6 @@ func (w *pdfWriter) table(s *passage) {
 			clean[i] = tidy(strings.ReplaceAll(c, "\u00ad", ""))
 		}
 		cells = append(cells, clean)
-		rows = append(rows, strings.Join(clean, " | "))
 	}
-	w.doc.Blocks = append(w.doc.Blocks, story.Block{Kind: story.Table, Text: strings.Join(rows, "\n"), Page: s.page + 1, Cells: cells})
+	w.doc.Blocks = append(w.doc.Blocks, story.Block{Kind: story.Table, Text: tableText(cells), Page: s.page + 1, Cells: cells})
 }
