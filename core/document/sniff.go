@@ -219,6 +219,9 @@ func sniffText(head []byte, name string) (string, error) {
 			return formatHTML, nil
 		}
 	}
+	if strings.HasPrefix(start, "<") && strings.Contains(start, "<svg") {
+		return "", bad("This is a drawing, not a document. "+sayKinds, nil)
+	}
 	return formatText, nil
 }
 

@@ -328,6 +328,7 @@ func TestHostileTextGetsASentence(t *testing.T) {
 		{"nothing", nil, "This file is empty."},
 		{"blanks", []byte(" \n\t\n"), "This file is empty."},
 		{"a program", append([]byte("abc"), bytes.Repeat([]byte{0, 1, 2, 200, 7}, 100)...), "This is not a document"},
+		{"a drawing", []byte("<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0L9 9\"/></svg>"), "This is a drawing"},
 		{"noise that begins as UTF-16", append([]byte("\xff\xfe"), bytes.Repeat([]byte{1, 0, 2, 0xd8}, 500)...), "This is not a document"},
 		{"marks only", []byte("... --- ...\n\n***\n"), "There is no text"},
 		{"too many lines", bytes.Repeat([]byte("a\n"), maxLines+1), "This document is too long."},
