@@ -317,8 +317,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		r.icon.place(x, 0, icon, size.Height, icon)
 		x += icon + gap
 	}
-	r.text.Move(fyne.NewPos(x, (size.Height-words.Height)/2))
-	r.text.Resize(words)
+	standAt(r.text, x, (size.Height-words.Height)/2)
 }
 
 func (r *buttonRenderer) Refresh() {

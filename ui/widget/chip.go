@@ -82,8 +82,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		if !c.opens {
 			x = (size.Width - needs.Width) / 2
 		}
-		words.Move(fyne.NewPos(x, (size.Height-needs.Height)/2))
-		words.Resize(needs)
+		standAt(words, x, (size.Height-needs.Height)/2)
 		icon.place(size.Width-pad-arrow+2, 0, arrow, size.Height, arrow)
 	}
 	refresh := func() {

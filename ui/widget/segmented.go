@@ -138,8 +138,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 		placeRing(ring, fyne.Position{}, size, RadiusControl)
 		for i, span := range s.spans(size.Width) {
 			words := texts[i].MinSize()
-			texts[i].Move(fyne.NewPos(span[0]+(span[1]-words.Width)/2, (size.Height-words.Height)/2))
-			texts[i].Resize(words)
+			standAt(texts[i], span[0]+(span[1]-words.Width)/2, (size.Height-words.Height)/2)
 			if i == s.selected {
 				chosen.CornerRadius = RadiusSmall
 				chosen.Move(fyne.NewPos(span[0], segmentInset))

@@ -280,8 +280,7 @@ func (r *textRenderer) setLine(line string, y float32) {
 		if cell > 0 && isDigit(p) {
 			inset = (cell - Measure(r.style, p)) / 2
 		}
-		run.Move(fyne.NewPos(x+inset, y+(r.style.LineHeight()-height)/2))
-		run.Resize(fyne.NewSize(widths[i], height))
+		standAt(run, x+inset, y+(r.style.LineHeight()-height)/2)
 		x += widths[i]
 		r.runs = append(r.runs, run)
 		r.all = append(r.all, run)

@@ -88,5 +88,18 @@ func newCanvasText(s Style, text string) *canvas.Text {
 	return &canvas.Text{Text: text, TextSize: s.Size(), FontSource: s.font()}
 }
 
+// standAt sets a text's top left corner inside what it is part of, in pixels.
+//
+// The toolkit rounds the width of a text with its place, and stretches the
+// picture of one that stands between pixels by one pixel, which blurs it. So
+// the text itself stays at the origin, in the middle of a box that is larger by
+// the distance on every side.
+func standAt(t *canvas.Text, x, y float32) {
+	needs := t.MinSize()
+	t.Alignment = fyne.TextAlignCenter
+	t.Move(fyne.Position{})
+	t.Resize(needs.AddWidthHeight(2*x, 2*y))
+}
+
 // StrongFont is the interface's bold font, for texts in sizes of their own.
 func StrongFont() fyne.Resource { return Strong.font() }
