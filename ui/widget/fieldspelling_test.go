@@ -257,7 +257,7 @@ func menuOf(t *testing.T, c fyne.Canvas) *menu {
 	if !ok {
 		t.Fatal("there is no menu")
 	}
-	return top.content.(*menu)
+	return top.content.(*Card).Content.(*menu)
 }
 
 func TestWhatMayBeMeantIsInTheFieldsMenu(t *testing.T) {

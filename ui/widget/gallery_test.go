@@ -115,7 +115,7 @@ func gallery() []fyne.CanvasObject {
 	}
 	menu := newMenu([]MenuItem{{Icon: IconPencil, Text: "Rename", Shortcut: "F2"}, {Icon: IconBox, Text: "Export"}, {}, {Icon: IconTrash, Text: "Delete", Shortcut: "Del", Danger: true}}, 220)
 	menu.current = 1
-	put(natural(menu, 700, 540))
+	put(natural(menu.onCard(), 700, 540))
 	x, y = 965, 470
 	for _, i := range allIcons() {
 		put(at(NewIconView(i, Ink, 22), x, y, 22, 22))

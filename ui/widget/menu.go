@@ -2,6 +2,8 @@ package widget
 
 import (
 	"image/color"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -26,7 +28,10 @@ const (
 	menuRow   = 34
 	menuRule  = 17
 	menuInset = 6
-	menuMost  = 9.5 // rows in sight before it scrolls
+	menuMost  = 9.5 // rows in sight of a list that scrolls
+	menuWhole = 14  // rows of a menu that is shown whole where the window has room
+
+	menuTyping = time.Second // letters that come sooner belong together
 )
 
 // ShowMenu shows a menu at a place of o's window, above where there is no
@@ -44,10 +49,10 @@ func showMenu(o fyne.CanvasObject, at fyne.Position, least float32, items []Menu
 		return
 	}
 	m := newMenu(items, least)
-	pop := newOverlay(c, m, closed)
+	pop := newOverlay(c, m.onCard(), closed)
 	m.close = pop.close
 	size := m.MinSize()
-	size.Height = min(size.Height, menuMost*menuRow+2*menuInset, c.Size().Height-16)
+	size.Height = min(size.Height, m.most(), c.Size().Height-16)
 	if at.Y+size.Height > c.Size().Height-8 {
 		above := at.Y - o.Size().Height - 8 - size.Height
 		if above < 8 {
@@ -59,6 +64,22 @@ func showMenu(o fyne.CanvasObject, at fyne.Position, least float32, items []Menu
 	pop.show(at, size)
 	m.reveal()
 	c.Focus(m)
+}
+
+// onCard puts the menu on its card. The card is not the menu's own: what
+// scrolls is cut off at its edge, and the shadow lies outside.
+func (m *menu) onCard() *Card {
+	card := NewCard(m, 0)
+	card.Ground, card.Depth, card.Radius = Raised, High, RadiusPicture
+	return card
+}
+
+// most is the greatest height of the menu, in pixels.
+func (m *menu) most() float32 {
+	if len(m.items) <= menuWhole {
+		return m.rowTop(len(m.items)) + menuInset
+	}
+	return menuMost*menuRow + menuInset
 }
 
 // BelowOf gives the place of a menu under o.
@@ -74,6 +95,8 @@ type menu struct {
 	current int // lit line, -1: none
 	top     float32
 	close   func()
+	typed   string // the letters of late, small
+	typedAt time.Time
 }
 
 var (
@@ -145,6 +168,13 @@ func (m *menu) step(by int) {
 	}
 }
 
+// leap moves the light by as many lines as are in sight.
+func (m *menu) leap(by int) {
+	for range max(1, int(m.Size().Height/menuRow)-1) {
+		m.step(by)
+	}
+}
+
 // reveal scrolls the lit line into sight.
 func (m *menu) reveal() {
 	if m.current < 0 {
@@ -191,12 +221,26 @@ func (m *menu) FocusGained() {}
 // FocusLost implements fyne.Focusable.
 func (m *menu) FocusLost() {}
 
-// TypedRune implements fyne.Focusable: a letter goes to the next line that
-// begins with it.
+// TypedRune implements fyne.Focusable: letters typed one after another go to
+// the line that begins with them, the same letter again to the next such line.
 func (m *menu) TypedRune(r rune) {
+	now := time.Now()
+	if now.Sub(m.typedAt) > menuTyping {
+		m.typed = ""
+	}
+	letter := strings.ToLower(string(r))
+	again := m.typed == "" || m.typed == letter
+	if m.typed != letter {
+		m.typed += letter
+	}
+	m.typedAt = now
+	from := max(m.current, 0)
+	if again {
+		from++
+	}
 	for n := range m.items {
-		i := (max(m.current, 0) + 1 + n) % len(m.items)
-		if m.items[i].usable() && equalFold(m.items[i].Text, r) {
+		i := (from + n) % len(m.items)
+		if m.items[i].usable() && strings.HasPrefix(strings.ToLower(strings.TrimSpace(m.items[i].Text)), m.typed) {
 			m.light(i)
 			m.reveal()
 			return
@@ -211,6 +255,10 @@ func (m *menu) TypedKey(e *fyne.KeyEvent) {
 		m.step(1)
 	case fyne.KeyUp:
 		m.step(-1)
+	case fyne.KeyPageDown:
+		m.leap(1)
+	case fyne.KeyPageUp:
+		m.leap(-1)
 	case fyne.KeyHome:
 		m.current = -1
 		m.step(1)
@@ -226,8 +274,7 @@ func (m *menu) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (m *menu) CreateRenderer() fyne.WidgetRenderer {
-	r := &menuRenderer{m: m, back: NewCard(nil, 0), lit: canvas.NewRectangle(color.Transparent)}
-	r.back.Ground, r.back.Depth, r.back.Radius = Raised, High, RadiusPicture
+	r := &menuRenderer{m: m, lit: canvas.NewRectangle(color.Transparent), thumb: canvas.NewRectangle(color.Transparent)}
 	for _, item := range m.items {
 		r.rows = append(r.rows, newMenuRow(item))
 	}

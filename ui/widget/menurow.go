@@ -1,18 +1,9 @@
 package widget
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
-
-func equalFold(text string, r rune) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(text))
-	return unicode.ToLower(first) == unicode.ToLower(r)
-}
 
 // menuLine is the drawing of one line.
 type menuLine struct {
@@ -63,8 +54,8 @@ func (l *menuLine) objects(y, width, indent float32) []fyne.CanvasObject {
 
 type menuRenderer struct {
 	m       *menu
-	back    *Card
 	lit     *canvas.Rectangle
+	thumb   *canvas.Rectangle // how much of a long list is in sight, and where
 	rows    []*menuLine
 	objects []fyne.CanvasObject
 }
@@ -95,29 +86,44 @@ func (r *menuRenderer) MinSize() fyne.Size {
 }
 
 func (r *menuRenderer) Layout(size fyne.Size) {
-	r.back.Resize(size)
-	r.objects = []fyne.CanvasObject{r.back, r.lit}
+	r.objects = []fyne.CanvasObject{r.lit}
 	for i, row := range r.rows {
 		y := r.m.rowTop(i) - r.m.top
-		if y < 0 || y+rowHeight(row.item) > size.Height { // only whole lines are drawn
+		if y+rowHeight(row.item) < 0 || y > size.Height {
 			continue
 		}
 		r.objects = append(r.objects, row.objects(y, size.Width, r.indent())...)
 	}
 	r.lit.Hide()
 	if i := r.m.current; i >= 0 {
-		if y := r.m.rowTop(i) - r.m.top; y >= 0 && y+menuRow <= size.Height {
-			r.lit.Show()
-			r.lit.FillColor, r.lit.CornerRadius = Color(AccentSoft), RadiusSmall
-			r.lit.Move(fyne.NewPos(menuInset, y))
-			r.lit.Resize(fyne.NewSize(size.Width-2*menuInset, menuRow))
-		}
+		r.lit.Show()
+		r.lit.FillColor, r.lit.CornerRadius = Color(AccentSoft), RadiusSmall
+		r.lit.Move(fyne.NewPos(menuInset, r.m.rowTop(i)-r.m.top))
+		r.lit.Resize(fyne.NewSize(size.Width-2*menuInset, menuRow))
 	}
+	r.placeThumb(size)
+	r.objects = append(r.objects, r.thumb)
+}
+
+// placeThumb shows how much of the list is in sight, and where; nothing where
+// that is all of it.
+func (r *menuRenderer) placeThumb(size fyne.Size) {
+	const width, inset, least = 4, 4, 24
+	r.thumb.Hide()
+	whole := r.m.rowTop(len(r.m.items)) + menuInset
+	if whole <= size.Height+1 {
+		return
+	}
+	track := size.Height - 2*RadiusPicture
+	height := max(least, track*size.Height/whole)
+	r.thumb.Show()
+	r.thumb.FillColor, r.thumb.CornerRadius = Color(Edge), width/2
+	r.thumb.Move(fyne.NewPos(size.Width-width-inset, RadiusPicture+(track-height)*r.m.top/(whole-size.Height)))
+	r.thumb.Resize(fyne.NewSize(width, height))
 }
 
 func (r *menuRenderer) Refresh() {
 	r.Layout(r.m.Size())
-	r.back.Refresh()
 	for _, row := range r.rows {
 		row.text.Refresh()
 		row.shortcut.Refresh()
