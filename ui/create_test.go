@@ -106,6 +106,20 @@ func TestABadDocumentSaysWhyAndOffersAWayOn(t *testing.T) {
 	}
 }
 
+func TestTheWaysOnFromAPhotographStandBelowItsSentence(t *testing.T) {
+	s, _ := openCreate(t)
+	d := chapter()
+	d.Scanned = true
+	s.Update(d)
+	for range 2 { // as when the service, too, tells how it stands
+		s.Update(core.ServiceState{})
+	}
+	at := placed(s.Object())
+	if end := at[s.scanned.why].Y + s.scanned.why.Size().Height; at[s.scanned.other].Y < end {
+		t.Errorf("the sentence ends at %v, the buttons stand at %v", end, at[s.scanned.other].Y)
+	}
+}
+
 func TestAFileThatHasAStoryOffersIt(t *testing.T) {
 	s, c := openCreate(t)
 	d := chapter()

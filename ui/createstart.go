@@ -152,6 +152,8 @@ func (c *createScanned) update() {
 	case !s.service.Key.Set:
 		ways = []fyne.CanvasObject{c.other, c.key}
 	}
-	*c.buttons = *row(10, ways...)
+	fresh := row(10, ways...)
+	c.buttons.Objects, c.buttons.Layout = fresh.Objects, fresh.Layout
+	c.buttons.Refresh()
 	c.zone.Refresh()
 }
