@@ -34,10 +34,24 @@ func visible(o fyne.CanvasObject, on bool) {
 	if on == o.Visible() {
 		return
 	}
-	if on {
-		o.Show()
-	} else {
+	if !on {
 		o.Hide()
+		return
+	}
+	o.Show()
+	drawFirst(o)
+}
+
+// drawFirst has an object drawn that was never drawn before. The toolkit does
+// not know which window such a one is in, and does not draw a window again
+// because it is shown.
+func drawFirst(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	if d.CanvasForObject(o) != nil {
+		return
+	}
+	for _, w := range d.AllWindows() {
+		w.Canvas().Refresh(o)
 	}
 }
 

@@ -59,8 +59,8 @@ var lessonKeys = map[fyne.KeyName]lessonAct{
 
 // lessonHelp is what "?" shows, in two columns.
 var lessonHelp = [][2]string{
-	{"Space →", "On: next step, page or question"},
-	{"←", "Back; Page Down and Page Up too"},
+	{"Space → PgDn", "On: next step, page or question"},
+	{"← PgUp", "Back"},
 	{"Home End", "First page, last page"},
 	{"4 Return", "To page 4"},
 	{"P", "Play or pause"},

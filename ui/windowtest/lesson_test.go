@@ -32,7 +32,11 @@ func TestALessonInTwoWindows(t *testing.T) {
 	until(t, 10*time.Second, "the story is shown", func() bool { return changed(library, laptop.settled("lesson-2-story")) > 0.1 })
 
 	laptop.key("F5")
-	laptop.settled("lesson-3-before")
+	before := laptop.settled("lesson-3-before")
+	laptop.key("F1") // the pointer rests: nothing else has the window drawn again
+	until(t, 5*time.Second, "the keys lie over the laptop", func() bool { return changed(before, laptop.shot("lesson-3-keys")) > 0.3 })
+	laptop.key("Escape")
+	until(t, 5*time.Second, "Escape takes them away", func() bool { return changed(before, laptop.shot("lesson-3-again")) < 0.01 })
 	laptop.key("F5")
 	beam := laptop.second()
 	saver.awake(t, true, "in a lesson the screen is kept on")
