@@ -110,7 +110,7 @@ func (s *storyScreen) showKeys() {
 		lines = append(lines, keyLine(k[0], k[1]))
 	}
 	widget.ShowDialog(s.root, widget.Dialog{
-		Title: "Keys", Content: column(0, 0, lines...),
+		Title: "Keys", Content: column(0, 0, lines...), Width: 560,
 		Actions: []widget.DialogAction{{Kind: widget.Plain, Text: "Close"}},
 	})
 }
