@@ -121,6 +121,9 @@ func (r *run) setText(p *story.Page, dp model.DraftPage, d draft) bool {
 		return false
 	}
 	r.texted[p.ID] = true
+	if p.Parts.Text.State == "" { // it has no text yet, and so no notes of the teacher's
+		p.Notes = slideNotes(r.document, r.Story.Pages, p.ID, dp.Sentences)
+	}
 	p.Title, p.Sentences, p.Prompt = dp.Title, dp.Sentences, dp.Prompt
 	p.Asked = dp.Alt
 	source := cmp.Or(dp.Source, d.Source)

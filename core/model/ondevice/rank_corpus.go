@@ -69,10 +69,14 @@ type weighted struct {
 	weight float64
 }
 
-// newCorpus reads the document into sentences and weighs them for a band. With
-// loose set, phrases without a full stop (the points of a slide) count as
-// sentences.
-func newCorpus(ctx context.Context, doc *story.Document, b band, loose bool) (*corpus, error) {
+// counted is what counts as a sentence beside whole sentences of the text.
+type counted struct {
+	loose bool // phrases without a full stop: the points of a slide
+	notes bool // a slide's notes
+}
+
+// newCorpus reads the document into sentences and weighs them for a band.
+func newCorpus(ctx context.Context, doc *story.Document, b band, way counted) (*corpus, error) {
 	t := tongueOf(doc)
 	c := &corpus{doc: doc, tongue: t, band: b, vocab: newVocabulary(t)}
 	c.skip = c.skippedBlocks()
@@ -81,7 +85,7 @@ func newCorpus(ctx context.Context, doc *story.Document, b band, loose bool) (*c
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		c.readBlock(i, loose)
+		c.readBlock(i, way)
 		if len(c.passages) >= maxPassages {
 			break
 		}
@@ -135,7 +139,7 @@ func isOneOf(heading string, list []string, english string) bool {
 	return slices.Contains(list, strings.TrimRight(strings.ToLower(heading), " :.!?"))
 }
 
-func (c *corpus) readBlock(i int, loose bool) {
+func (c *corpus) readBlock(i int, way counted) {
 	b := &c.doc.Blocks[i]
 	if b.Kind == story.Heading || len(c.sections) == 0 {
 		if n := len(c.sections); n > 0 {
@@ -150,8 +154,8 @@ func (c *corpus) readBlock(i int, loose bool) {
 	if c.skip[i] {
 		return
 	}
-	switch b.Kind {
-	case story.Paragraph, story.Note, story.ListItem:
+	switch {
+	case b.Kind == story.Paragraph, b.Kind == story.ListItem, b.Kind == story.Note && way.notes:
 	default:
 		return
 	}
@@ -163,7 +167,7 @@ func (c *corpus) readBlock(i int, loose bool) {
 	for n, s := range spans {
 		whole := c.passageOf(i, s)
 		whole.first = n == 0
-		if loose && !endsSentence(whole.text) && whole.length >= minLooseWords && !strings.HasSuffix(whole.text, ":") {
+		if way.loose && !endsSentence(whole.text) && whole.length >= minLooseWords && !strings.HasSuffix(whole.text, ":") {
 			whole.text += c.fullStop()
 		}
 		for _, part := range c.split(whole) {

@@ -58,7 +58,7 @@ Whales are the largest animals in the sea. They breathe air through a hole in th
 However, a whale can stay under water for an hour. This is longer than a seal can dive.
 Sailors hunted whales for oil. In 1986, they stopped almost everywhere.
 The museum in the town shows the bones of a whale. See Figure 2 for the bones of a whale.`)
-	c, err := newCorpus(t.Context(), doc, bandOf(5), false)
+	c, err := newCorpus(t.Context(), doc, bandOf(5), counted{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestLongSentencesAreCutIntoWholeOnes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		doc := documentOf("split-en", tt.text)
-		c, err := newCorpus(t.Context(), doc, bandOf(0), false)
+		c, err := newCorpus(t.Context(), doc, bandOf(0), counted{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +141,7 @@ func TestADemonstrativeLeansAsTheSecondWordToo(t *testing.T) {
 		{"de", "Mit diesem Gerät misst man den Strom.", onBefore},
 	} {
 		doc := &story.Document{Language: c.tag, Pages: 1, Blocks: []story.Block{{Kind: story.Paragraph, Page: 1, Text: c.text}}}
-		corpus, err := newCorpus(context.Background(), doc, bandOf(4), false)
+		corpus, err := newCorpus(context.Background(), doc, bandOf(4), counted{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -180,7 +180,7 @@ func TestWordsFurtherOnReferBackToo(t *testing.T) {
 		{"zh", "丝绸又轻又软。", upright},
 	} {
 		doc := &story.Document{Language: c.tag, Pages: 1, Blocks: []story.Block{{Kind: story.Paragraph, Page: 1, Text: c.text}}}
-		corpus, err := newCorpus(context.Background(), doc, bandOf(4), false)
+		corpus, err := newCorpus(context.Background(), doc, bandOf(4), counted{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,7 +15,7 @@ const silkText = `# 丝绸之路
 造纸术是中国的四大发明。东汉的蔡伦在公元105年改进了造纸术。造纸术后来传到了欧洲。`
 
 func TestAChineseTextHasItsWordsFound(t *testing.T) {
-	c, err := newCorpus(t.Context(), documentOf("silk-zh", silkText), bandOf(5), false)
+	c, err := newCorpus(t.Context(), documentOf("silk-zh", silkText), bandOf(5), counted{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,21 +74,28 @@ func (w *Writer) Write(ctx context.Context, b model.Brief) iter.Seq2[model.Draft
 	}
 }
 
-// read makes the corpus, with the points of slides where there are hardly any
-// sentences.
+// read makes the corpus: of whole sentences, where there are hardly any of the
+// points of slides too, and where those are not enough either of what the
+// teacher noted for them. Notes speak to the teacher and not to the class.
 func read(ctx context.Context, doc *story.Document, b band) (*corpus, error) {
-	c, err := newCorpus(ctx, doc, b, false)
-	if err != nil || c.usableIn(0, len(c.passages)) >= fewPassages {
-		return c, err
+	var best *corpus
+	most := 0
+	for _, way := range []struct {
+		counted
+		enough int // passages
+	}{{counted{}, fewPassages}, {counted{loose: true}, fewestPages}, {counted{loose: true, notes: true}, 0}} {
+		c, err := newCorpus(ctx, doc, b, way.counted)
+		if err != nil {
+			return nil, err
+		}
+		if usable := c.usableIn(0, len(c.passages)); best == nil || usable > most {
+			best, most = c, usable
+		}
+		if most >= way.enough {
+			break
+		}
 	}
-	loose, err := newCorpus(ctx, doc, b, true)
-	if err != nil {
-		return nil, err
-	}
-	if loose.usableIn(0, len(loose.passages)) > c.usableIn(0, len(c.passages)) {
-		return loose, nil
-	}
-	return c, nil
+	return best, nil
 }
 
 // pages lays the story out and chooses its sentences. The pages are not yet

@@ -38,6 +38,8 @@ func documentOf(name, text string) *story.Document {
 			b.Text = strings.TrimSpace(b.Text)
 		case strings.HasPrefix(line, "- "):
 			b.Kind, b.Level, b.Marker, b.Text = story.ListItem, 1, "•", line[2:]
+		case strings.HasPrefix(line, "*"):
+			b.Kind, b.Text = story.Note, line[1:]
 		case strings.HasPrefix(line, "!"):
 			b.Kind = story.Exercise
 			b.Marker, b.Text, _ = strings.Cut(line[1:], "|")
@@ -124,5 +126,43 @@ func checkQuiz(t *testing.T, d model.Draft) {
 		if d.QuizPage[i] >= len(d.Pages) {
 			t.Errorf("question %d is about page %d of %d", i+1, d.QuizPage[i], len(d.Pages))
 		}
+	}
+}
+
+// What a teacher noted below the slides is said to the teacher. Only a deck
+// with next to no words of its own has it told.
+func TestNotesOfSlidesAreNotToldToTheClass(t *testing.T) {
+	const slides = `# Roman roads
+- The Roman army had to move quickly from camp to camp.
+- Legions marched up to thirty kilometres in a day.
+- Traders used the same roads to carry oil and wine.
+*Show the map of the old roads now and ask the class who has walked on one.
+# How they were built
+- Workers dug a trench about one metre deep.
+- Large stones lay at the bottom of the trench.
+- Flat paving stones made the surface of the road.
+*Pass the stones round and wait until all children have held one of them.
+# The way to the sea
+- The middle of the road was higher than its sides.
+- Rain water ran off the road into the ditches.
+- A milestone told the travellers how far the town was.
+*Ask the class for the distance between two milestones before you show it.`
+	d := write(t, documentOf("roads-en", slides), 5, 5)
+	for _, p := range d.Pages {
+		for _, s := range p.Sentences {
+			if strings.Contains(s.Text, "the class") || strings.Contains(s.Text, "Pass the stones") {
+				t.Errorf("the story says %q", s.Text)
+			}
+		}
+	}
+	const bare = `# Roman roads
+*The Roman army had to move quickly from camp to camp.
+*Legions marched up to thirty kilometres in a day.
+# How they were built
+*Workers dug a trench about one metre deep.
+*Large stones lay at the bottom of the trench.
+*Flat paving stones made the surface of the road.`
+	if d := write(t, documentOf("roads-en", bare), 5, 5); len(d.Pages) == 0 {
+		t.Error("a deck whose words stand in the notes makes no story")
 	}
 }
