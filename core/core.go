@@ -133,7 +133,7 @@ type App struct {
 type transport interface {
 	Load(story string, tracks []player.Track)
 	Unload()
-	Preview(pcm []int16, rate int, speed float64)
+	Preview(pcm []int16, rate int, speed float64, unheard func())
 	Play()
 	Pause()
 	Toggle()

@@ -196,8 +196,15 @@ func (a *App) PreviewVoice(voice, language string, speed float64) {
 			return
 		}
 		if ctx.Err() == nil {
-			a.player.Preview(sp.PCM, sp.Rate, speed)
+			a.sound(sp.PCM, sp.Rate, speed)
 		}
+	})
+}
+
+// sound plays speech that is no story's, and says so where nothing is heard.
+func (a *App) sound(pcm []int16, rate int, speed float64) {
+	a.player.Preview(pcm, rate, speed, func() {
+		a.tell(Message{Bad: true, Text: "Nothing is heard: no sound device was found. Connect a loudspeaker and try again."})
 	})
 }
 

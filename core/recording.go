@@ -116,7 +116,7 @@ func (a *App) HearRecording() {
 	pcm := a.recording.pcm
 	a.recording.mu.Unlock()
 	if a.player != nil && len(pcm) > 0 {
-		a.player.Preview(pcm, microphone.Rate, 1)
+		a.sound(pcm, microphone.Rate, 1)
 	}
 }
 

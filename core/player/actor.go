@@ -40,6 +40,7 @@ type actor struct {
 	flowing  bool   // the mixer plays the story, from a.page and a.at on
 	followed int    // the page that the mixer was given to follow; -1: none
 	trying   bool   // a voice is tried: the mixer plays none of the story
+	unheard  func() // to be called where no device plays it; nil: it is known
 	deaf     bool   // the device failed: the clock stands in for it until the next Play
 	fault    string // why the device is not heard; empty: it is
 	clips    shelf  // decoded narrations
@@ -266,4 +267,5 @@ func (a *actor) began(o opening) {
 	case !a.deaf:
 		a.deaf, a.fault = true, noDevice
 	}
+	a.tellUnheard()
 }

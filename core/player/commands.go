@@ -171,12 +171,13 @@ func (p *Player) SetEcho(on bool) { p.do(func(a *actor) { a.setEcho(on) }) }
 
 // Preview plays speech of its own, such as a voice that is tried, at a speed.
 // The story is paused. A later Preview replaces an earlier one, and playing
-// the story ends it.
-func (p *Player) Preview(pcm []int16, rate int, speed float64) {
+// the story ends it. Where no device plays it, unheard is called once, on a
+// goroutine of its own.
+func (p *Player) Preview(pcm []int16, rate int, speed float64, unheard func()) {
 	if len(pcm) == 0 {
 		return
 	}
 	sound := &clip{pcm: speech.Resample(pcm, rate, Rate)}
 	sound.length = len(sound.pcm)
-	p.do(func(a *actor) { a.preview(sound, speed) })
+	p.do(func(a *actor) { a.preview(sound, speed, unheard) })
 }

@@ -193,6 +193,32 @@ func TestWithoutADeviceThePagesTurnSilently(t *testing.T) {
 	})
 }
 
+func TestAVoiceThatIsTriedSaysThatItIsNotHeardUntilThereIsADevice(t *testing.T) {
+	playing(t, func(p *Player, d *device) {
+		unheard := 0
+		try := func() int {
+			unheard = 0
+			p.Preview(make([]int16, Rate), Rate, 1, func() { unheard++ })
+			synctest.Wait()
+			return unheard
+		}
+		d.set(true, false)
+		for range 2 { // the second while the first is played
+			if n := try(); n != 1 {
+				t.Errorf("without a device it was said %d times", n)
+			}
+		}
+		time.Sleep(3 * second)
+		if n := try(); n != 1 {
+			t.Errorf("once more without a device it was said %d times", n)
+		}
+		d.set(false, false)
+		if n := try(); n != 0 {
+			t.Errorf("with a device it was said %d times", n)
+		}
+	})
+}
+
 func TestALostDeviceChangesNothingButTheSound(t *testing.T) {
 	playing(t, func(p *Player, d *device) {
 		p.Load("s", pages(10))

@@ -82,11 +82,18 @@ func (a *actor) play() {
 		}
 	}
 	a.status, a.hold = Playing, HoldNone
-	if a.deaf && a.using != nil {
-		a.deaf = false // try the device again
-		if a.mixer != nil {
-			a.drop()
-		}
+	a.retry()
+}
+
+// retry has a device that failed tried again by what plays next, unless it is
+// being opened just now.
+func (a *actor) retry() {
+	if !a.deaf || a.mixer != nil && a.using == nil {
+		return
+	}
+	a.deaf = false
+	if a.mixer != nil {
+		a.drop()
 	}
 }
 
@@ -207,12 +214,27 @@ func (a *actor) setAdvance(on bool) {
 }
 
 // preview plays a voice that is tried.
-func (a *actor) preview(c *clip, speed float64) {
+func (a *actor) preview(c *clip, speed float64, unheard func()) {
 	a.pause()
+	a.retry()
 	if math.IsNaN(speed) || speed == 0 {
 		speed = 1
 	}
 	a.trying = a.give(c, -1, 0, min(max(speed, speech.MinSpeed), speech.MaxSpeed))
+	a.unheard = unheard
+	a.tellUnheard()
+}
+
+// tellUnheard says of a voice that is tried that no device plays it, once that
+// is known.
+func (a *actor) tellUnheard() {
+	if a.unheard == nil || a.using == nil {
+		return
+	}
+	if a.using != a.out {
+		a.work.Go(a.unheard) // whoever hears it may have commands for the player
+	}
+	a.unheard = nil
 }
 
 // position is where the page stands, at speed 1.
