@@ -40,7 +40,7 @@ func newCreatePages(s *createScreen) *createPages {
 	p.card = widget.NewCard(nil, 0)
 	p.badge = widget.NewGround(widget.AccentSoft, 12)
 	p.file = widget.NewIconView(widget.IconFile, widget.Accent, 24)
-	p.name = widget.NewText(widget.CardTitle, "").Truncate()
+	p.name = widget.NewText(widget.CardTitle, "").Truncate().Align(fyne.TextAlignLeading) // a file's name, in any script
 	p.line = widget.NewText(widget.SmallText, "").Truncate()
 	p.line.SetToken(widget.Ink2)
 	p.change = widget.NewButton(widget.Plain, "", "Change", s.nav.chooseDocument)

@@ -220,6 +220,7 @@ func cardData(c core.Card, now time.Time) widget.StoryCard {
 		d.Mark, d.Token, d.State = widget.MarkWeak, widget.Amber, "Another version"
 	case c.Passed > 0 && c.Passed < c.Pages:
 		d.Mark, d.Token = "", widget.Ink2
+		d.Facts = gradeName(c.Grade) // there is no room for more beside it
 		d.State = fmt.Sprintf("%d of %d passed", c.Passed, c.Pages)
 		d.Progress = float32(c.Passed) / float32(c.Pages)
 	case c.Ready:

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"edusmart/core"
 	"edusmart/core/library"
@@ -230,5 +231,45 @@ func TestADamagedStoryOffersWhatIsLeft(t *testing.T) {
 	press(t, over, "Save what is left")
 	if got := c.take(); got != "save rest torn" {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestTheStoryThatWasOpenedLastIsOpenedByItsPicture(t *testing.T) {
+	s, c := openLibrary(t)
+	s.Update(shelf(s.now()))
+	test.Tap(s.hero.press)
+	if got := c.take(); got != "open story bees" {
+		t.Errorf("a press on the picture: %q", got)
+	}
+}
+
+func TestAStoryIsNoDuplicateOfOneThatIsDeleted(t *testing.T) {
+	s, _ := openLibrary(t)
+	l := shelf(s.now())
+	l.Cards[0].TextSum, l.Cards[1].TextSum = "same", "same"
+	l.Twins = core.FindTwins(l.Cards)
+	s.Update(l)
+	s.setFilter(twins)
+	if got := ids(s.wanted()); got != "bees river" {
+		t.Fatalf("duplicates: %q", got)
+	}
+	l.Cards = l.Cards[1:] // the folder has not been looked at since
+	s.Update(l)
+	if got := ids(s.wanted()); got != "" {
+		t.Errorf("with the other deleted: %q", got)
+	}
+}
+
+func TestStoriesThatWereNotCheckedAreNotCalledUnready(t *testing.T) {
+	s, _ := openLibrary(t)
+	l := shelf(s.now())
+	s.Update(l)
+	if texts := said(s.Object()); !slices.Contains(texts, "4 stories, 1 ready without a network") {
+		t.Errorf("the library says %q", texts)
+	}
+	l.Cards[0].Ready = false
+	s.Update(l)
+	if texts := said(s.Object()); !slices.Contains(texts, "4 stories") {
+		t.Errorf("the library says %q", texts)
 	}
 }

@@ -38,10 +38,22 @@ func (f filter) fits(c core.Card) bool {
 	return true
 }
 
-// findTwins notes the stories that say the same as another.
+// findTwins notes the stories that say the same as another that is still
+// there.
 func (s *libraryScreen) findTwins() {
 	s.why = map[string]string{}
+	if len(s.state.Twins) == 0 {
+		return
+	}
+	there := map[string]bool{}
+	for _, c := range s.state.Cards {
+		there[c.ID] = true
+	}
 	for _, t := range s.state.Twins {
+		t.Cards = slices.DeleteFunc(slices.Clone(t.Cards), func(c core.Card) bool { return !there[c.ID] })
+		if len(t.Cards) < 2 {
+			continue
+		}
 		why := "Same document"
 		if t.SameText {
 			why = "Same text"

@@ -2,10 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	fw "fyne.io/fyne/v2/widget"
 
 	"edusmart/core"
 	"edusmart/ui/widget"
@@ -78,6 +82,8 @@ func (h *libraryHead) show(l core.LibraryState, nothing bool) {
 		h.count.SetText("Opening the library")
 	case nothing:
 		h.count.SetText("No stories yet")
+	case whole == 0: // none was checked yet: that says nothing against them
+		h.count.SetText(plural(shown, "story"))
 	default:
 		h.count.SetText(fmt.Sprintf("%s, %d ready without a network", plural(shown, "story"), whole))
 	}
@@ -93,6 +99,7 @@ type libraryHero struct {
 	picture            *widget.Picture
 	when, title, facts *widget.Text
 	play, open         *widget.Button
+	press              *pressArea // the picture and the words open the story too
 	shown              core.Card
 	object             *fyne.Container
 }
@@ -111,7 +118,12 @@ func newLibraryHero(s *libraryScreen, l *widget.Loader) *libraryHero {
 		}
 		s.nav.openStory(h.shown.ID)
 	})
-	inside := container.New(placing(h.layout), h.picture, h.when, h.title, h.facts, h.play, h.open)
+	h.press = newPressArea(func() {
+		if h.open.Visible() {
+			h.open.OnTapped()
+		}
+	})
+	inside := container.New(placing(h.layout), h.picture, h.when, h.title, h.facts, h.press, h.play, h.open)
 	h.card = widget.NewCard(inside, 12)
 	h.object = container.NewStack(h.card)
 	return h
@@ -132,6 +144,30 @@ func (h *libraryHero) layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(h.when, left, 14, width, 18)
 	put(h.title, left, 36, width, 26)
 	put(h.facts, left, 68, width, 18)
+	put(h.press, 0, 0, left+width, size.Height)
+}
+
+// pressArea lies unseen over things that are pressed together.
+type pressArea struct {
+	fw.BaseWidget
+	pressed func()
+}
+
+func newPressArea(pressed func()) *pressArea {
+	p := &pressArea{pressed: pressed}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Tapped is for Fyne.
+func (p *pressArea) Tapped(*fyne.PointEvent) { p.pressed() }
+
+// Cursor implements desktop.Cursorable.
+func (p *pressArea) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer is for Fyne.
+func (p *pressArea) CreateRenderer() fyne.WidgetRenderer {
+	return fw.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
 func (h *libraryHero) show(c core.Card, now time.Time) {
@@ -139,6 +175,9 @@ func (h *libraryHero) show(c core.Card, now time.Time) {
 	h.picture.SetFile(c.Picture, false)
 	h.title.SetText(c.Title)
 	h.facts.SetText(facts(c, true))
+	if c.Passed > 0 && c.Passed < c.Pages {
+		h.facts.SetText(fmt.Sprintf("%s · %d of %d passed", facts(c, true), c.Passed, c.Pages))
+	}
 	label := "Last opened, " + day(c.Opened, now)
 	if c.Opened.Before(c.Created) {
 		label = "Made " + day(c.Created, now)

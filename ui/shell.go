@@ -236,6 +236,10 @@ func (s *shell) dropped(items []fyne.URI) {
 	if len(items) > 1 {
 		s.say("One document makes one story: the first of the " + counted(len(items), "file") + " was taken.")
 	}
+	if isLink(items[0]) {
+		s.say("That is a link, not a file. Save what it leads to on this computer, then drop the file.")
+		return
+	}
 	if p, ok := s.current.(pictureTaker); ok && len(items) == 1 && p.takePicture(items[0].Path()) {
 		return
 	}
