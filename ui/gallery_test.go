@@ -33,12 +33,12 @@ type scene struct {
 // shows the service, in the smallest window. Where EDUSMART_SHOTS names a
 // folder, it keeps pictures of them in every look and size.
 func TestNothingThatTakesTheKeyboardLiesOutsideTheWindow(t *testing.T) {
-	sizes := []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1024, 700), fyne.NewSize(1920, 1080)}
+	sizes := []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(minWidth, minHeight), fyne.NewSize(1920, 1080)}
 	for _, sc := range slices.Concat(scenes(), handOutScenes(), drillScenes(), pairScenes()) {
 		for _, mode := range []widget.Mode{widget.Light, widget.Dark, widget.HighContrast} {
 			for _, size := range sizes {
 				picture := os.Getenv("EDUSMART_SHOTS") != "" && (mode == widget.Light || size.Width == 1366)
-				if !picture && (mode != widget.Light || size.Width != 1024) {
+				if !picture && (mode != widget.Light || size.Width != minWidth) {
 					continue
 				}
 				t.Run(fmt.Sprintf("%s-%s-%g", sc.name, mode, size.Width), func(t *testing.T) { sc.draw(t, mode, size) })

@@ -167,7 +167,8 @@ func scenes() []scene {
 		{"making-retry", nothing, func(s *shell, dir string) {
 			s.reading(painted(dir, making(time.Now())), restful(time.Now()))
 			s.story.get().closeRest()
-			s.window.Canvas().Focus(s.story.get().board.rows[1].buttons[0])
+			rows := s.story.get().board.rows // a low window has room for one
+			s.window.Canvas().Focus(rows[len(rows)-1].buttons[0])
 		}},
 		{"story-gap", nothing, func(s *shell, dir string) { s.reading(keyed(), withGap(dir)) }},
 		{"levels", nothing, func(s *shell, dir string) { s.reading(keyed(), painted(dir, levelled())) }},

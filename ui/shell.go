@@ -85,7 +85,8 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 	})
 	s.rail = newRail(s, l)
 	s.stage = container.NewStack()
-	w.SetContent(container.New(placing(func(_ []fyne.CanvasObject, size fyne.Size) {
+	least := func() fyne.Size { return fyne.NewSize(minWidth, minHeight) }
+	place := func(size fyne.Size) {
 		left := float32(railWidth)
 		if s.whole {
 			left = 0
@@ -95,7 +96,8 @@ func newShell(c *core.App, a fyne.App, w fyne.Window, l *widget.Loader, fonts fu
 		put(s.stage, left, 0, size.Width-left, size.Height)
 		put(s.layer, 0, 0, size.Width, size.Height)
 		s.toast.Place()
-	}), s.rail.object, s.stage, s.layer))
+	}
+	w.SetContent(container.New(&arrangement{place, least}, s.rail.object, s.stage, s.layer))
 	w.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.dropped(items) })
 	w.Canvas().SetOnTypedKey(s.key)
 	s.shortcuts()
