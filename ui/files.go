@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
@@ -106,11 +105,4 @@ func filePlaces() []aPlace {
 		}
 	}
 	return places
-}
-
-// isLink reports whether an address of the web was dropped: the toolkit takes
-// it for the name of a file in the folder that the program was started in.
-func isLink(u fyne.URI) bool {
-	path := filepath.ToSlash(u.Path())
-	return u.Scheme() != "file" || strings.Contains(path, "/http:/") || strings.Contains(path, "/https:/")
 }

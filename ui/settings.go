@@ -131,6 +131,11 @@ func (s *settingsScreen) showService() fyne.Focusable {
 	return nil
 }
 
+// showKeys brings the list of keys into sight.
+func (s *settingsScreen) showKeys() {
+	s.choose(slices.IndexFunc(s.pages, func(p *settingsPage) bool { return p.name == keyboardName }))
+}
+
 // change alters the settings, unless a control only follows them.
 func (s *settingsScreen) change(f func(*core.Settings)) {
 	if s.settled {

@@ -112,7 +112,9 @@ var keys = []struct{ does, key string }{
 	{"Choose a document", "Ctrl O"},
 	{"New story", "Ctrl N"},
 	{"Search the library", "Ctrl F"},
-	{"Activity", "Ctrl 4"},
+	{"Library, new story, open story, activity", "Ctrl 1–4"},
+	{"Settings", "Ctrl ,"},
+	{"Undo", "Ctrl Z"},
 	{"Play or pause the story", "Space"},
 	{"Next page", "Page Down"},
 	{"Previous page", "Page Up"},
@@ -124,14 +126,17 @@ var keys = []struct{ does, key string }{
 	{"Pick the stories on the way", "Shift ←→"},
 	{"Pick every story shown", "Ctrl A"},
 	{"One step back", "Escape"},
+	{"These keys; in a story and in class, theirs", "F1 or ?"},
 }
+
+const keyboardName = "Keyboard"
 
 func keyboardPage() *settingsPage {
 	var rows []settingsCard
 	for _, k := range keys {
 		rows = append(rows, keyRow(k.does, k.key))
 	}
-	return &settingsPage{name: "Keyboard", icon: widget.IconKeyboard, cards: []settingsCard{card(rows...)}}
+	return &settingsPage{name: keyboardName, icon: widget.IconKeyboard, cards: []settingsCard{card(rows...)}}
 }
 
 func keyRow(does, key string) settingsCard {

@@ -55,6 +55,7 @@ type shell struct {
 	activity *deferred[*activityScreen]
 	settings *deferred[*settingsScreen]
 	current  screen
+	before   screen // where the settings or the activity were opened from; nil: nowhere
 
 	rail  *rail
 	stage *fyne.Container
@@ -114,6 +115,7 @@ func (s *shell) goTo(next screen) {
 		s.current.Hide()
 	}
 	s.window.Canvas().Unfocus()
+	s.leave(next)
 	s.current = next
 	s.stage.Objects = []fyne.CanvasObject{next.Object()}
 	s.stage.Refresh()
@@ -193,9 +195,6 @@ func (s *shell) mainWindow() fyne.Window { return s.window }
 // newWindow makes a second window.
 func (s *shell) newWindow(title string) fyne.Window { return s.app.NewWindow(title) }
 
-// back leaves the present screen.
-func (s *shell) back() { s.goTo(s.library) }
-
 // openStory shows a story.
 func (s *shell) openStory(id string) {
 	s.open = id
@@ -228,38 +227,6 @@ func (s *shell) newStory() { s.goTo(s.create.get()) }
 func (s *shell) openSample() {
 	s.goTo(s.create.get())
 	s.core.OpenSample()
-}
-
-// dropped takes the first of the files that were dropped.
-func (s *shell) dropped(items []fyne.URI) {
-	if len(items) == 0 {
-		return
-	}
-	if len(items) > 1 {
-		s.say("One document makes one story: the first of the " + counted(len(items), "file") + " was taken.")
-	}
-	if isLink(items[0]) {
-		s.say("That is a link, not a file. Save what it leads to on this computer, then drop the file.")
-		return
-	}
-	if p, ok := s.current.(pictureTaker); ok && len(items) == 1 && p.takePicture(items[0].Path()) {
-		return
-	}
-	s.take(items[0].Path())
-}
-
-// pictureTaker is a screen that takes a picture that is dropped on it, rather
-// than a new document; false: it does not.
-type pictureTaker interface{ takePicture(path string) bool }
-
-// take opens a file, whatever it is.
-func (s *shell) take(path string) {
-	if isStoryFile(path) {
-		s.core.Import(path)
-		return
-	}
-	s.goTo(s.create.get())
-	s.core.OpenDocument(path)
 }
 
 // chooseDocument lets the teacher choose a file.
@@ -322,6 +289,9 @@ func (s *shell) key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF11:
 		s.window.SetFullScreen(!s.window.FullScreen())
+	case fyne.KeyF1, fyne.KeySlash: // "?"; a story has keys of its own
+		s.goTo(s.settings.get())
+		s.settings.get().showKeys()
 	case fyne.KeyEscape:
 		if s.window.FullScreen() {
 			s.window.SetFullScreen(false)

@@ -11,6 +11,28 @@ import (
 	"edusmart/ui/widget"
 )
 
+// Escape leads from the settings to where they were opened from, and the keys
+// are told on every screen.
+func TestEscapeLeadsBackToWhereTheKeysWereAskedFor(t *testing.T) {
+	loader, fonts := lit(t)
+	s, window := windowShell(t, loader, fonts, widget.Look{Mode: widget.Light, LessMotion: true}, fyne.NewSize(1366, 768))
+	press := func(k fyne.KeyName) { s.key(&fyne.KeyEvent{Name: k}) }
+	s.goTo(s.create.get())
+	press(fyne.KeyF1)
+	if texts := said(window.Content()); !slices.Contains(texts, "Search the library") {
+		t.Errorf("F1: the window says %q", texts)
+	}
+	s.goTo(s.activity.get())
+	press(fyne.KeyEscape)
+	if !s.create.is(s.current) {
+		t.Error("Escape does not lead back to the new story")
+	}
+	press(fyne.KeyEscape)
+	if s.current != screen(s.library) {
+		t.Error("Escape does not lead from the new story to the library")
+	}
+}
+
 // A browser's link comes as the name of a file that is not there.
 func TestALinkThatIsDroppedIsToldFromAFile(t *testing.T) {
 	loader, fonts := lit(t)
