@@ -84,7 +84,8 @@ func (s *createScreen) Show() {}
 func (s *createScreen) Hide() {}
 
 // Key takes a key that nothing with the focus has used: Return makes the
-// story, Escape leaves the document.
+// story, Escape leaves a document that is being read or cannot be used. One
+// that pages were chosen of stays as it is when the screen is left.
 func (s *createScreen) Key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -93,7 +94,7 @@ func (s *createScreen) Key(e *fyne.KeyEvent) bool {
 			return true
 		}
 	case fyne.KeyEscape:
-		if s.document.Stage != core.NoDocument {
+		if s.document.Stage != core.NoDocument && !s.choosing() {
 			s.startOver()
 			return true
 		}

@@ -106,6 +106,19 @@ func TestABadDocumentSaysWhyAndOffersAWayOn(t *testing.T) {
 	}
 }
 
+func TestEscapeKeepsThePagesThatWereChosen(t *testing.T) {
+	s, c := openCreate(t)
+	s.Update(chapter())
+	s.setRange(3, 9)
+	if s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || c.take() != "" {
+		t.Error("Escape puts a document away that pages were chosen of")
+	}
+	s.Update(core.DocumentState{Stage: core.DocumentFailed, Name: "scan.pdf", Err: "This file is damaged."})
+	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || c.take() != "close document" {
+		t.Error("Escape does not leave a document that cannot be used")
+	}
+}
+
 func TestTheWaysOnFromAPhotographStandBelowItsSentence(t *testing.T) {
 	s, _ := openCreate(t)
 	d := chapter()
