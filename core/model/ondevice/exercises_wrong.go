@@ -26,7 +26,9 @@ func (c *corpus) withWrong(stem, answer string, at int) (asked, bool) {
 	case known:
 		wrong = c.wrongWords(answer, stem, at, kind)
 	default:
-		wrong = c.withArticles(answer, stem, at)
+		if wrong = c.withArticles(answer, stem, at); len(wrong) == 0 {
+			wrong = c.withPreposition(answer, stem, at)
+		}
 	}
 	if len(wrong) < least {
 		wrong = c.otherAnswers(stem, answer, wrong)
@@ -67,6 +69,51 @@ func (c *corpus) withArticles(answer, stem string, at int) []string {
 	}
 	return out
 }
+
+// withPreposition gives wrong options for an answer such as "in the desert":
+// what else the document has after that preposition.
+func (c *corpus) withPreposition(answer, stem string, at int) []string {
+	first := firstWord(answer)
+	if !c.leads(answer) {
+		return nil
+	}
+	own, asked := c.termsOf(answer), c.termsOf(stem)
+	var out []string
+	for i := range c.passages {
+		p := &c.passages[i]
+		if i == at || p.fit < minFit {
+			continue
+		}
+		for _, g := range c.gapWords(i) {
+			from := g.first - 1
+			if from > 0 && c.tongue.determiners[p.words[from].lower] && p.words[from].lower != first {
+				from--
+			}
+			if from < 0 || p.words[from].lower != first || overlaps(own, c.termsOf(g.text)) || overlaps(asked, c.termsOf(g.text)) {
+				continue
+			}
+			phrase := p.text[p.words[from].from:g.span.to]
+			if capitalised(answer) {
+				phrase = raised(phrase)
+			} else {
+				phrase = lowered(phrase)
+			}
+			if !slices.ContainsFunc(out, func(o string) bool { return c.sameWord(o, phrase) }) {
+				out = append(out, phrase)
+			}
+		}
+	}
+	return out
+}
+
+// leads reports whether an answer begins with a preposition, which may hold an
+// article as "na" and "zum" do.
+func (c *corpus) leads(answer string) bool {
+	first := firstWord(answer)
+	return readingWords(answer) > 1 && (c.vocab.isStop(first) || c.tongue.determiners[first]) && !articles[first] && !germanArticles[first] && !indefinites[first]
+}
+
+var indefinites = newWordSet("a an un una une um uma uno ein eine einen einem einer")
 
 // indefiniteFor gives the English article before a word.
 func indefiniteFor(word string) string {
@@ -192,6 +239,9 @@ func (c *corpus) otherAnswers(stem, answer string, wrong []string) []string {
 	taken := append([]string{answer}, wrong...)
 	asked := c.termsOf(stem)
 	fits := func(text string) bool {
+		if c.leads(answer) != c.leads(text) {
+			return false // "in the desert" beside "100"
+		}
 		off := readingWords(text) - words
 		return text != "" && c.truth(text) == unknown && off <= 4 && off >= -4 && !overlaps(asked, c.termsOf(text)) &&
 			!slices.ContainsFunc(taken, func(t string) bool { return c.sameWord(t, text) })

@@ -93,3 +93,23 @@ Derinkuyu Yeraltı Şehri yaklaşık 85 metre derinliğindedir. Sabah yüzlerce 
 		})
 	}
 }
+
+func TestPlacesAreOfferedBesideAPlace(t *testing.T) {
+	d := write(t, documentOf("camel-ar", `# الجمل
+الجمل حيوان ثديي كبير يعيش في الصحراء. السنام كتلة من الدهن يخزن فيها الجمل الطاقة.
+للجمل رموش طويلة تحمي عينيه من الرمال. الخف هو قدم الجمل العريضة اللينة التي لا تغوص في الرمال.
+استأنس الإنسان الجمل في الجزيرة العربية منذ نحو 3000 سنة. كانت القوافل تحمل البخور والتوابل من اليمن إلى الشام.
+# الأسئلة
+!1.|أين يعيش الجمل؟
+!2.|أكمل: السنام كتلة من ________.
+!|الإجابات: 1. في الصحراء 2. الدهن`), 5, 5)
+	q, ok := question(d.Quiz, "أين يعيش")
+	if !ok || len(q.Options) < 3 {
+		t.Fatalf("%+v", q)
+	}
+	for _, o := range q.Options {
+		if !strings.HasPrefix(o, "في ") {
+			t.Errorf("%q", q.Options)
+		}
+	}
+}

@@ -76,6 +76,9 @@ func (c *corpus) askable(p *passage, g gapWord, least int) bool {
 	if strings.HasSuffix(p.text[:g.span.from], "(") && strings.HasPrefix(p.text[g.span.to:], ")") {
 		return false // the letters that stand for the words before them
 	}
+	if g.first == 0 && strings.HasPrefix(p.text[g.span.to:], ":") {
+		return false // who speaks
+	}
 	own := c.termsOf(g.text)
 	matter := 0
 	for j, id := range p.ids {
