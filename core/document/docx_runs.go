@@ -72,7 +72,7 @@ func (p *docxRuns) runs(n *node) {
 				p.runs(k)
 			}
 		case "m:oMath", "m:oMathPara":
-			p.write(k.plain(), false)
+			p.write(formulaLine(k), false)
 		case "mc:AlternateContent":
 			if choice := k.kid("mc:Choice"); choice != nil {
 				p.runs(choice)

@@ -8,21 +8,6 @@ import (
 	"edusmart/core/story"
 )
 
-// exerciseHeading matches the headings under which documents set questions,
-// in the languages that are taught most.
-var exerciseHeading = lazyregexp.New(`(?i)^[\d.\s]*(exercises?|questions?|review( questions)?|check your (understanding|knowledge)|quiz|test yourself|` +
-	`comprehension( questions)?|discussion( questions)?|questions for discussion|let'?s discuss|think (about it|and discuss)|multiple choice|true or false|fill in the blanks?|short answers?|` +
-	`ejercicios?|preguntas?|cuestionario|actividades|exercices?|questionnaire|übungen|aufgaben|fragen|esercizi|domande|exercícios|perguntas|` +
-	`تمارين|التمارين|أسئلة|الأسئلة|تدريبات|अभ्यास|प्रश्न|प्रश्नावली)\s*[:.]?$`)
-
-// answerKey matches a line that gives the right answers.
-var answerKey = lazyregexp.New(`(?i)^(answers?|answer key|solutions?|respuestas?|soluciones|réponses|lösungen|antworten|soluzioni|risposte|respostas|` +
-	`الإجابات|الأجوبة|الحلول|उत्तर)\s*[:：]`)
-
-// referenceHeading matches the headings of lists of sources.
-var referenceHeading = lazyregexp.New(`(?i)^[\d.\s]*(references|bibliography|works cited|sources|further reading|bibliografía|referencias|fuentes|` +
-	`bibliographie|références|literatur|literaturverzeichnis|quellen|bibliografia|المراجع|المصادر|संदर्भ|संदर्भ सूची)\s*[:.]?$`)
-
 // dropReferences leaves out lists of sources: from their heading to the next
 // of the same rank.
 func dropReferences(doc *story.Document) {
@@ -30,7 +15,7 @@ func dropReferences(doc *story.Document) {
 	keep := make([]bool, len(doc.Blocks))
 	for i, b := range doc.Blocks {
 		if b.Kind == story.Heading {
-			if inside = referenceHeading().MatchString(b.Text); inside {
+			if inside = says(b.Text, referenceHeadings); inside {
 				level = b.Level
 			}
 		} else if inside && level > 0 && b.Kind == story.Note {
@@ -55,7 +40,7 @@ const citationsOfText = 2
 func dropCitations(doc *story.Document) {
 	count, listed := 0, false
 	for _, b := range doc.Blocks {
-		listed = listed || b.Kind == story.Heading && referenceHeading().MatchString(b.Text)
+		listed = listed || b.Kind == story.Heading && says(b.Text, referenceHeadings)
 		if (b.Kind == story.Paragraph || b.Kind == story.ListItem) && strings.Contains(b.Text, "[") {
 			count += len(citation().FindAllString(b.Text, citationsOfText))
 		}
@@ -75,39 +60,87 @@ func dropCitations(doc *story.Document) {
 }
 
 // markExercises makes Exercise blocks of the questions that the document
-// sets: all below a heading that says so, and answer keys anywhere.
+// sets: all below a heading that says so, lists of questions under any heading,
+// and answer keys anywhere.
 func markExercises(doc *story.Document) {
 	inside, level := false, 0
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == story.Heading {
-			if exerciseHeading().MatchString(b.Text) {
+		kind, marker, rest := noMarker, "", ""
+		if b.Kind == story.Paragraph && b.Marker == "" {
+			kind, marker, rest = splitMarker(b.Text)
+		}
+		switch {
+		case b.Kind == story.Heading:
+			if says(b.Text, exerciseHeadings) {
 				inside, level = true, b.Level
-				continue
-			}
-			if inside && b.Level <= level {
+			} else if inside && b.Level <= level {
 				inside = false
 			}
-		}
-		if b.Kind == story.Paragraph && answerKey().MatchString(b.Text) {
+			continue
+		case b.Kind == story.Paragraph && opensExercises(doc.Blocks, i):
+			inside, level = true, onlyTheList
 			b.Kind = story.Exercise
 			continue
+		case b.Kind == story.Paragraph && answersFollow(b.Text):
+			b.Kind = story.Exercise
+			continue
+		case b.Kind == story.Paragraph && says(b.Text, answerHeadings) && markKey(doc.Blocks[i:]):
+			continue
+		case b.Kind == story.Paragraph && level == onlyTheList && kind == noMarker && !isAsking(b.Text):
+			inside = false
 		}
 		if !inside || b.Kind == story.Table || b.Kind == story.Caption || b.Kind == story.Note {
 			continue
 		}
 		b.Kind = story.Exercise
-		if b.Marker == "" {
-			if kind, marker, rest := splitMarker(b.Text); kind != noMarker {
-				b.Marker, b.Text = marker, rest
-			}
+		if kind != noMarker {
+			b.Marker, b.Text = marker, rest
 		}
 	}
 	markQuestionLists(doc)
 }
 
+// onlyTheList is the level of a heading that is one by its words alone: it
+// holds as long as what follows it asks or has a marker.
+const onlyTheList = 99
+
+// opensExercises reports whether block i says "Questions" just before a list.
+func opensExercises(blocks []story.Block, i int) bool {
+	if i+1 >= len(blocks) || !says(blocks[i].Text, exerciseHeadings) {
+		return false
+	}
+	kind, _, _ := splitMarker(blocks[i+1].Text)
+	return blocks[i+1].Kind == story.ListItem || blocks[i+1].Kind == story.Paragraph && kind != noMarker
+}
+
+// keyLine matches the beginning of a line of an answer key: "1 b", "2. False".
+var keyLine = lazyregexp.New(`^[(\[]?\p{Nd}{1,3}[.):\]\-]?\s*\S`)
+
+// markKey makes exercises of the word that opens an answer key and the lines
+// of answers after it; false where there are none.
+func markKey(blocks []story.Block) bool {
+	end := 1
+	for ; end < len(blocks); end++ {
+		b := &blocks[end]
+		answers := b.Kind == story.ListItem && b.Marker != "" || b.Kind == story.Paragraph && keyLine().MatchString(b.Text)
+		if !answers && b.Kind != story.Exercise {
+			break
+		}
+	}
+	if end == 1 {
+		return false
+	}
+	for i := range blocks[:end] {
+		blocks[i].Kind = story.Exercise
+	}
+	return true
+}
+
 // markQuestionLists makes exercises of numbered lists of questions that stand
 // under another heading: at least two, and most of the numbered items ask.
+// Their options and the tasks between them, "B. Choose the right answer", go
+// with them.
 func markQuestionLists(doc *story.Document) {
 	for from := 0; from < len(doc.Blocks); {
 		to := from
@@ -116,7 +149,7 @@ func markQuestionLists(doc *story.Document) {
 			b := &doc.Blocks[to]
 			if questionNumber().MatchString(strings.TrimSpace(b.Marker)) {
 				numbered++
-				if text := strings.TrimRight(b.Text, `"'”’»)] `); strings.HasSuffix(text, "?") || strings.HasSuffix(text, "؟") || strings.HasSuffix(text, "？") {
+				if isAsking(b.Text) {
 					asking++
 				}
 			}
@@ -128,6 +161,21 @@ func markQuestionLists(doc *story.Document) {
 		}
 		from = max(to, from+1)
 	}
+}
+
+// emptyBrackets stand at the end of a statement to be marked true or false.
+var emptyBrackets = lazyregexp.New(`[(（][ 　]*[)）][.。]?$`)
+
+// isAsking reports whether a line asks: with a question mark, in Japanese with
+// its ending, with a gap to be filled, or with brackets for a mark.
+func isAsking(text string) bool {
+	text = strings.TrimRight(text, `"'”’») `)
+	for _, end := range []string{"?", "؟", "？", "か。", "か"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return strings.Contains(text, "___") || strings.Contains(text, ".....") || strings.Contains(text, "……") || emptyBrackets().MatchString(text)
 }
 
 // questionNumber matches the marker of a question.

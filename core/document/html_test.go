@@ -33,6 +33,7 @@ func TestPagesAreReadAsTheyAreShown(t *testing.T) {
 		{"hidden text", `<p>A<span hidden>x</span><span style="display : none">x</span><i aria-hidden="true">menu</i>.</p><div role=navigation>x</div>`, "p A.\n"},
 		{"the whole page in a form", "<form><h1>Bees</h1><p>Text.</p><select><option>x</select></form>", "h1 Bees\np Text.\n"},
 		{"marks of notes", `<p>word<sup>1</sup> and word<a href="#fn">[2]</a>, 10<sup>6</sup> H<sub>2</sub>O, Figure <a href="#f">1</a>.</p>`, "p word and word, 10⁶ H₂O, Figure 1.\n"},
+		{"an encyclopedia's marks", `<div class="hatnote">For the ship, see Otter.</div><p>Dry.<sup class="x">[<i>citation needed</i>]</sup> The feet are webbed.<sup>[1][2]</sup></p>`, "p Dry. The feet are webbed.\n"},
 		{"lists of letters", `<ol type=a start=2><li>x<li>y</ol><ol style="list-style-type: upper-roman"><li>z</ol><ul style="list-style:none"><li>w</ul>`, "li1 b. x\nli1 c. y\nli1 I. z\nli1 w\n"},
 		{"a list that counts down", "<ol reversed><li>x<li>y</ol>", "li1 2. x\nli1 1. y\n"},
 		{"lists in lists", "<ul><li>a<ol><li>b<p>c</p></ol>d</ul>", "li1 • a\nli2 1. b\np c\np d\n"},
@@ -40,7 +41,7 @@ func TestPagesAreReadAsTheyAreShown(t *testing.T) {
 		{"cells that span", "<table><tr><th colspan=2>A<th>B<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>", "table A |  | B / c | d | e /  | f | g\n"},
 		{"a table of layout", "<table><tr><td>Menu<td><h1>Bees</h1><p>Text.</p></table>", "p Menu\nh1 Bees\np Text.\n"},
 		{"a table's caption", "<table><caption>Table 1: Harvest</caption><tr><td>a<td>b<tr><td>c<td>d</table>", "table a | b / c | d\ncaption Harvest\n"},
-		{"formulas once", "<p>So <math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x=2</annotation></math>.</p>", "p So x=2.\n"},
+		{"formulas once", "<p>So <math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x=2</annotation></math>.</p>", "p So x = 2.\n"},
 		{"the main part", "<div>Menu and menu</div><main><p>All the text that there is on this page.</p></main>", "p All the text that there is on this page.\n"},
 		{"lines that are set", "<pre>a) one\nb) two</pre>", "li1 a) one\nli1 b) two\n"},
 	} {

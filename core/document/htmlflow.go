@@ -83,6 +83,9 @@ func (w *web) element(n *node) error {
 		return nil
 	case "sup", "sub", "q", "b", "strong":
 		return w.styled(n)
+	case "math":
+		w.run.text.WriteString(formulaLine(n))
+		return nil
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		return w.headingOf(n)
 	case "header":
@@ -162,6 +165,8 @@ func (w *web) styled(n *node) error {
 	switch {
 	case n.name == "sub":
 		w.write(lower(text))
+	case strings.HasPrefix(strings.TrimSpace(text), "[") && strings.HasSuffix(strings.TrimSpace(text), "]"):
+		// An editor's mark: "[citation needed]".
 	case !isNoteMark(text, w.run.text.String()):
 		w.write(raise(text))
 	}

@@ -15,6 +15,7 @@ var (
 	skippedTypes = setOf(`noteref footnote footnotes endnote endnotes rearnote rearnotes backlink toc toc-brief landmarks
 		page-list pagebreak loi lot index copyright-page`)
 	skippedClasses = setOf(`footnote-ref footnote-back footnotes noteref toc navbox catlinks printfooter mw-editsection noprint
+		hatnote dablink ambox sistersitebox reflist
 		sr-only visually-hidden screen-reader-text headerlink anchor-link pg-boilerplate author date byline
 		msofootnotetext msoendnotetext msoheader msofooter comments comment-list commentlist respond disqus_thread`)
 	skippedIDs = setOf("toc table-of-contents pg-header pg-footer pg-machine-header")

@@ -77,10 +77,37 @@ func languageOf(blocks []story.Block) string {
 	if letters < fewLetters {
 		return "und"
 	}
-	if tag := whatlanggo.DetectLang(text).Iso6391(); tag != "" {
-		return tag
+	tag := whatlanggo.DetectLang(text).Iso6391()
+	switch {
+	case isSwahili(text):
+		return "sw"
+	case tag == "":
+		return "und"
 	}
-	return "und"
+	return tag
+}
+
+// littleSwahili are the words that hold every Swahili text together.
+// whatlanggo does not know the language and takes it for one of its kin.
+var littleSwahili = map[string]bool{"ya": true, "na": true, "wa": true, "kwa": true, "ni": true, "katika": true, "za": true, "la": true, "cha": true, "vya": true, "kuwa": true, "hii": true, "huu": true, "hiyo": true, "kila": true, "pia": true, "mwaka": true, "watu": true}
+
+// Of a Swahili text's words at least one in swahiliShare is such a word, and of
+// these there are at least swahiliKinds.
+const (
+	swahiliShare = 8
+	swahiliKinds = 5
+)
+
+func isSwahili(text string) bool {
+	words, little, kinds := 0, 0, map[string]bool{}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		words++
+		if littleSwahili[word] {
+			little++
+			kinds[word] = true
+		}
+	}
+	return little*swahiliShare >= words && len(kinds) >= swahiliKinds
 }
 
 // refine tells apart the languages that share a script where the guess is

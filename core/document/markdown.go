@@ -104,6 +104,7 @@ var (
 // withoutExtras takes away marks of single programs, which would be read
 // aloud.
 func withoutExtras(text string) string {
+	text = readTeX(text)
 	text = fencedDiv().ReplaceAllString(text, "")
 	text = command().ReplaceAllString(text, "")
 	text = newPage().ReplaceAllString(text, `<div style="page-break-before: always"></div>`)

@@ -107,6 +107,25 @@ func oneSpace(s string) string {
 	}, s)
 }
 
+// formula reads an object that is one: a part of its own, in MathML.
+func (p *odfRuns) formula(n *node) {
+	name := strings.Trim(strings.TrimPrefix(n.get("xlink:href"), "./"), "/")
+	if name == "" {
+		return
+	}
+	// What cannot be read leaves its sentence without it, as a picture would.
+	root, err := p.o.archive.optional(name + "/content.xml")
+	if err != nil || root == nil {
+		return
+	}
+	for _, math := range []*node{root, root.find("math"), root.find("math:math")} {
+		if math != nil && local(math) == "math" {
+			p.text.WriteString(formulaLine(math))
+			return
+		}
+	}
+}
+
 // frame reads a picture with its title and description, a text box, or a
 // group of them.
 func (p *odfRuns) frame(n *node) {
@@ -116,6 +135,8 @@ func (p *odfRuns) frame(n *node) {
 	}
 	for _, k := range n.kids {
 		switch k.name {
+		case "draw:object":
+			p.formula(k)
 		case "draw:image":
 			if n.kid("table:table") != nil || n.kid("draw:object") != nil {
 				continue // the preview of a table or a formula

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"path"
 	"strings"
+
+	"edusmart/core/lazyregexp"
 )
 
 // relations are the targets of one OOXML part's relationships.
@@ -78,6 +80,10 @@ func (a *archive) coreTitle() (string, error) {
 	return plausibleTitle(root.find("dc:title").plain()), nil
 }
 
+// numberedName matches the names that files get in a folder of lessons:
+// "03-rivers".
+var numberedName = lazyregexp.New(`^\d+[-_.]\p{Ll}[^ ]*$`)
+
 // plausibleTitle gives "" for titles that say nothing.
 func plausibleTitle(s string) string {
 	s = tidy(s)
@@ -87,7 +93,7 @@ func plausibleTitle(s string) string {
 			return ""
 		}
 	}
-	if strings.ContainsAny(s, `/\`) || len(s) > 300 || isFileName(s) || strings.HasSuffix(lower, ".docx") || strings.HasSuffix(lower, ".doc") || strings.HasSuffix(lower, ".pptx") {
+	if strings.ContainsAny(s, `/\`) || len(s) > 300 || isFileName(s) || numberedName().MatchString(s) || strings.HasSuffix(lower, ".docx") || strings.HasSuffix(lower, ".doc") || strings.HasSuffix(lower, ".pptx") {
 		return ""
 	}
 	return s

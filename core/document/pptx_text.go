@@ -129,7 +129,7 @@ func slideText(p *node) string {
 				b.WriteString(k.kid("a:t").plain())
 			}
 		case "mc:AlternateContent":
-			b.WriteString(k.find("m:oMath").plain())
+			b.WriteString(formulaLine(k.find("m:oMath")))
 		}
 	}
 	return b.String()

@@ -178,7 +178,7 @@ func (t *plainText) couldBeHeading(p *piece) bool {
 	kind, _, _ := splitMarker(l.text)
 	return len(p.lines) == 1 && l.indent < 4 && len(l.text) <= headingBytes && wordCount(l.text) > 0 &&
 		wordCount(l.text) <= headingWords && kind == noMarker && !endsSentence(l.text) && !strings.HasSuffix(l.text, ":") &&
-		!strings.HasPrefix(l.text, "[") && !strings.Contains(l.raw, "\t") && !answerKey().MatchString(l.text)
+		!strings.HasPrefix(l.text, "[") && !strings.Contains(l.raw, "\t") && !answersFollow(l.text)
 }
 
 // isHeadingAt decides among the pieces that could be headings: at most two

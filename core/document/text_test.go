@@ -80,7 +80,7 @@ func sourceOf(t *testing.T, lang string) lessonSource {
 		case line == "":
 		case isHeading:
 			s.blocks = append(s.blocks, story.Block{Kind: story.Heading, Text: heading})
-			exercises = exerciseHeading().MatchString(heading)
+			exercises = says(heading, exerciseHeadings)
 		case exercises:
 			s.blocks = append(s.blocks, story.Block{Kind: story.Exercise, Text: rest})
 		case kind != noMarker:

@@ -107,7 +107,7 @@ func (r *exerciseReader) line(i int, mark, text string) {
 	case isNumber(label) && !r.numbersOption(mark, label):
 		r.keys = false
 		r.question(i, mark, label, text)
-	case label != "" && len(r.found) > 0:
+	case label != "" && len(r.found) > 0 && follows(label, r.found[len(r.found)-1].options):
 		r.addOptions(label, mark+" "+text, text)
 	case isQuestion(text) || r.c.statement(text) != text:
 		r.keys = false
@@ -119,6 +119,18 @@ func (r *exerciseReader) line(i int, mark, text string) {
 			r.found[len(r.found)-1].options = options
 		}
 	}
+}
+
+// follows reports whether label is the next after those of options: the one
+// before a task, "B. Choose the right answer", is none.
+func follows(label string, options []option) bool {
+	for _, row := range labelRows {
+		at := len(options)
+		if at < len(row) && row[at] == label && (at == 0 || slices.Contains(row, options[at-1].label)) {
+			return true
+		}
+	}
+	return isNumber(label)
 }
 
 // isQuestion reports whether text asks, or has a gap to be filled.

@@ -1,7 +1,6 @@
 package ondevice
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -131,7 +130,8 @@ func (c *corpus) support(stem, option string) (float64, int) {
 	}
 	best, at := 0.0, -1
 	for _, i := range c.holding(needed) {
-		if s := known * c.covers(i, matter); s > best {
+		// A rare word alone does not make a sentence speak of the question.
+		if s := known * (c.covers(i, matter) + c.share(i, matter)) / 2; s > best {
 			best, at = s, i
 		}
 	}
@@ -245,165 +245,4 @@ func (c *corpus) filling(stem, sentence string) string {
 // askAnswered makes multiple choice of a question with its answer in words.
 func (c *corpus) askAnswered(e exercise) (asked, bool) {
 	return c.withWrong(e.stem, e.answer, c.tells(e.stem, e.answer))
-}
-
-// withWrong adds wrong options to a right one: words of its kind, or
-// sentences where it is one.
-func (c *corpus) withWrong(stem, answer string, at int) (asked, bool) {
-	a := asked{passage: at}
-	wrong := c.wrongWords(answer, stem, at)
-	if readingWords(answer) > maxItemWords {
-		wrong = c.wrongSentences(c.termsOf(stem), readingWords(answer))
-	}
-	if len(wrong) < leastWrong {
-		wrong = c.otherAnswers(stem, answer, wrong)
-	}
-	if len(wrong) < 2 {
-		return a, false
-	}
-	a.Question.Question = stem
-	a.Options = append([]string{answer}, wrong[:min(len(wrong), choices-1)]...)
-	return a, true
-}
-
-// askOpen answers an open question from the document: by a definition where
-// it asks what something is or is called, else by the sentence that answers.
-func (c *corpus) askOpen(e exercise) (asked, bool) {
-	if !asks(e.stem) {
-		return asked{}, false
-	}
-	if a, ok := c.askDefinition(e.stem); ok {
-		return a, true
-	}
-	matter := c.termsOf(e.stem)
-	if len(matter) < 2 || sum().MatchString(e.stem) {
-		return asked{}, false
-	}
-	score, at, next := c.bestFor(matter)
-	score *= float64(len(matter)) / float64(max(1, contentWords(c, e.stem)))
-	if at < 0 || !c.givesWhat(e.stem, at) || c.passages[at].lean != upright || score < openCoverage || next > openMargin*c.covers(at, matter) || c.passages[at].fit < minFit {
-		return asked{}, false
-	}
-	wrong := c.wrongSentences(matter, c.passages[at].length)
-	if len(wrong) < 2 {
-		return asked{}, false
-	}
-	return asked{Question: story.Question{
-		Question: e.stem,
-		Options:  append([]string{c.passages[at].text}, wrong[:min(len(wrong), choices-1)]...),
-	}, passage: at}, true
-}
-
-// givesWhat reports whether passage i has what a question asks for: a number
-// for "how many", a number for "when", a name for "who", a reason for "why".
-func (c *corpus) givesWhat(stem string, i int) bool {
-	p := &c.passages[i]
-	for _, w := range pieces(stem) {
-		switch askFor[w.lower] {
-		case "number":
-			return slices.ContainsFunc(p.words, func(w piece) bool {
-				return w.number || slices.Contains(numberWords[c.tongue.tag], w.lower) || bigNumbers[w.lower]
-			})
-		case "name":
-			return !cased(p.text) || slices.ContainsFunc(c.gapWords(i), func(g gapWord) bool { return g.kind == name || c.tongue.nounCaps })
-		case "reason":
-			return slices.ContainsFunc(p.words, func(w piece) bool { return reasons[w.lower] }) || strings.Contains(p.text, "par ce") || c.tongue.tag == "ar"
-		}
-	}
-	return true
-}
-
-// askFor tells what the question words of the languages ask for.
-var askFor = map[string]string{
-	"when": "number", "many": "number", "wann": "number", "viele": "number", "cuándo": "number", "cuántos": "number", "cuántas": "number",
-	"quand": "number", "combien": "number", "quando": "number", "quanti": "number", "quante": "number", "quantos": "number", "متى": "number", "كم": "number", "कब": "number", "कितने": "number", "कितनी": "number",
-	"who": "name", "wer": "name", "quién": "name", "chi": "name", "quem": "name",
-	"why": "reason", "warum": "reason", "pourquoi": "reason", "perché": "reason",
-}
-
-var reasons = newWordSet("because so since as therefore due to for weil denn da deshalb damit um parce car puisque pour perché poiché porque")
-
-// askDefinition answers "What is X?" with its definition among those of other
-// terms, and "What is ... called?" with the term.
-func (c *corpus) askDefinition(stem string) (asked, bool) {
-	all := c.definitions()
-	key, matter := c.stemmed(stem), c.termsOf(stem)
-	for _, d := range all {
-		term := c.termsOf(d.term)
-		switch {
-		case key == c.stemmed(d.term) && !d.whole:
-			a := asked{Question: story.Question{Question: stem, Options: []string{c.asDefinition(d)}}, passage: d.passage}
-			for _, other := range nearest(all, d) {
-				if !other.whole && len(a.Options) < choices {
-					a.Options = append(a.Options, c.asDefinition(other))
-				}
-			}
-			return a, len(a.Options) > 2
-		case !d.whole && len(matter) > 1 && !overlaps(matter, term) && includes(matter, c.termsOf(d.text)):
-			a := asked{Question: story.Question{Question: stem, Options: []string{c.written(d.term)}}, passage: d.passage}
-			for _, other := range nearest(all, d) {
-				if len(a.Options) < choices && !overlaps(matter, c.termsOf(other.term)) {
-					a.Options = append(a.Options, c.written(other.term))
-				}
-			}
-			return a, len(a.Options) > 2
-		}
-	}
-	return asked{}, false
-}
-
-// nearest gives the other definitions, those of a similar length first.
-func nearest(all []definition, d definition) []definition {
-	others := slices.DeleteFunc(slices.Clone(all), func(o definition) bool { return o.term == d.term })
-	off := func(o definition) int { return max(len(o.text)-len(d.text), len(d.text)-len(o.text)) }
-	slices.SortStableFunc(others, func(a, b definition) int { return cmp.Compare(off(a), off(b)) })
-	return others
-}
-
-func overlaps(a, b map[int32]bool) bool {
-	for t := range b {
-		if a[t] {
-			return true
-		}
-	}
-	return false
-}
-
-func includes(a, b map[int32]bool) bool {
-	for t := range b {
-		if !a[t] {
-			return false
-		}
-	}
-	return len(b) > 0
-}
-
-// wrongSentences gives sentences about as long as words that say nothing of
-// the matter asked.
-func (c *corpus) wrongSentences(matter map[int32]bool, words int) []string {
-	var found []int
-	for i := range c.passages {
-		p := &c.passages[i]
-		if c.usable(i) && p.lean == upright && p.length >= 4 && c.covers(i, matter) < 0.2 {
-			found = append(found, i)
-		}
-	}
-	off := func(i int) int { return max(c.passages[i].length-words, words-c.passages[i].length) }
-	slices.SortStableFunc(found, func(a, b int) int { return cmp.Compare(off(a), off(b)) })
-	// One of each section first, so that they differ in what they are about.
-	var others []int
-	var texts []string
-	sections := map[int]bool{}
-	for _, i := range found {
-		if s := c.passages[i].section; !sections[s] {
-			sections[s] = true
-			texts = append(texts, c.passages[i].text)
-		} else {
-			others = append(others, i)
-		}
-	}
-	for _, i := range others {
-		texts = append(texts, c.passages[i].text)
-	}
-	return texts[:min(len(texts), choices-1)]
 }

@@ -38,28 +38,63 @@ var (
 	truthHead = lazyregexp.New(`^\s*[(\[]?\s*[\p{L}\p{M}]+\s*(?:/|\bor\b| o | ou | oder | أم | أو | या )\s*[\p{L}\p{M}]+\s*[)\]]?\s*[?؟:.]\s*`)
 )
 
-// statement takes "(True/False)" off a statement; other text stays as it is.
+// emptyBrackets stand where a statement is to be marked.
+var emptyBrackets = lazyregexp.New(`\s*[(（][ 　]*[)）]\s*[.。]?\s*$`)
+
+// statement takes "(True/False)", "True or false:" and brackets to be filled
+// off a statement; other text stays as it is.
 func (c *corpus) statement(text string) string {
+	if at := emptyBrackets().FindStringIndex(text); at != nil {
+		text = text[:at[0]]
+		if head, rest, ok := cutColon(text); ok && readingWords(head) <= maxTaskWords {
+			text = rest
+		}
+		return strings.TrimSpace(text)
+	}
+	if head, rest, ok := cutColon(text); ok && c.asksTruth(head) {
+		return rest
+	}
 	for _, re := range []*regexp.Regexp{truthTail(), truthHead()} {
 		at := re.FindStringIndex(text)
 		if at == nil {
 			continue
 		}
-		found := pieces(text[at[0]:at[1]])
-		yes, no := false, false
-		for _, w := range found {
-			switch c.truth(w.lower) {
-			case isTrue:
-				yes = true
-			case isFalse:
-				no = true
-			}
-		}
-		if yes && no {
+		if c.asksTruth(text[at[0]:at[1]]) {
 			return strings.TrimSpace(text[:at[0]] + text[at[1]:])
 		}
 	}
 	return text
+}
+
+// maxTaskWords is the most words of a task before a statement, "Say whether
+// this is true or false:".
+const maxTaskWords = 8
+
+// asksTruth reports whether a few words offer both truth and falsehood.
+func (c *corpus) asksTruth(text string) bool {
+	if readingWords(text) > maxTaskWords {
+		return false
+	}
+	yes, no := false, false
+	for _, w := range pieces(text) {
+		switch c.truth(w.lower) {
+		case isTrue:
+			yes = true
+		case isFalse:
+			no = true
+		}
+	}
+	return yes && no
+}
+
+// cutColon cuts text at its first colon.
+func cutColon(text string) (head, rest string, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at <= 0 {
+		return "", "", false
+	}
+	rest = strings.TrimSpace(strings.TrimLeft(text[at:], ":："))
+	return text[:at], rest, rest != ""
 }
 
 // askTruth makes a true-or-false question of a statement. Without a key it is

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"edusmart/core/story"
 )
@@ -64,8 +63,12 @@ func (c *corpus) match(pat definingPattern, i int) (definition, bool) {
 	if m == nil {
 		return definition{}, false
 	}
+	written := m[pat.re.SubexpIndex("term")]
+	if pat.copula() && !c.canBeDefined(written) {
+		return definition{}, false
+	}
 	d := definition{
-		term: c.cleanTerm(m[pat.re.SubexpIndex("term")]), passage: i, block: p.place.Block, page: p.page,
+		term: c.cleanTerm(written), passage: i, block: p.place.Block, page: p.page,
 		plural: strings.Contains(pat.cue, " are ") || strings.Contains(pat.cue, " son ") || strings.Contains(m[0], " are "),
 	}
 	if at := pat.re.SubexpIndex("def"); at >= 0 {
@@ -81,8 +84,14 @@ func (c *corpus) match(pat definingPattern, i int) (definition, bool) {
 	if !ok {
 		return definition{}, false
 	}
-	if !c.standsAlone(d.text) {
-		if d.text, ok = c.sentenceFor(i); !ok {
+	if pat.copula() {
+		d.text = withoutSecondClause(d.text)
+		if !c.standsAlone(d.text) || isState(d.text) {
+			return definition{}, false
+		}
+	}
+	if pointsBack := c.onlyNames(d.text) || d.text == "" && p.length <= 2*minDefinition && articles[p.words[0].lower]; pointsBack || !c.standsAlone(d.text) {
+		if d.text, ok = c.sentenceFor(i, pointsBack); !ok {
 			return definition{}, false
 		}
 		d.whole = true
@@ -118,15 +127,57 @@ func (c *corpus) extended(text, term string) string {
 	return term
 }
 
+// canBeDefined reports whether what "is" follows can be a term: no number of
+// things ("Most stomata are"), nothing that is told from its like by its rank
+// ("The main reason is"), and no words of the clause around it.
+func (c *corpus) canBeDefined(written string) bool {
+	words := pieces(written)
+	if len(words) == 0 || quantities[words[0].lower] || ranks[words[0].lower] || c.vocab.stop[words[len(words)-1].lower] {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w piece) bool { return demonstratives[w.lower] || c.tongue.pointing[w.lower] })
+}
+
+var (
+	quantities = newWordSet("most some many few several all no every each both any other these those like mayoría muchos muchas algunos algunas todos todas otros otras plupart beaucoup certains certaines plusieurs tous toutes viele manche einige alle andere muitos muitas alguns algumas outros outras molti molte alcuni alcune tutti tutte altri altre")
+	ranks      = newWordSet("main principal chief biggest largest highest longest deepest oldest fastest smallest best worst only first last next same second third mayor principal único primera primer última último mejor plus principale seul seule premier première dernier dernière größte höchste längste wichtigste erste letzte einzige maior maiores menor menores melhor melhores mayores mejores única primeiro primeira principali maggiore unico unica primo prima")
+)
+
+// withoutSecondClause cuts off what a sentence says after its definition: "a
+// wheel and axle, and so is the steering wheel".
+func withoutSecondClause(text string) string {
+	for _, joint := range []string{", and so ", ", but ", ", so "} {
+		text, _, _ = strings.Cut(text, joint)
+	}
+	return text
+}
+
+// isState reports whether text says where or how something is rather than what
+// it is: "on the lower side", "listed in the appendix".
+func isState(text string) bool {
+	first := firstWord(text)
+	return englishPlaces[first] || states[first] || len(first) > 4 && (strings.HasSuffix(first, "ed") || strings.HasSuffix(first, "ing"))
+}
+
+var states = newWordSet("born made found known seen kept built worn written grown left likely able ready full very too more less most so not often usually always never about around near between among en de con sin por para dans avec sans sur pour aus mit von zu em com sem di con senza per")
+
+// onlyNames reports whether a definition merely names the thing that the
+// sentence before it speaks of: "The rod is called the axle."
+func (c *corpus) onlyNames(text string) bool {
+	words := pieces(text)
+	return len(words) > 1 && len(words) <= minDefinition && articles[words[0].lower]
+}
+
 // sentenceFor gives the sentence that defines as a whole: passage i, or the
-// one before it where i only adds the name ("This is called ...").
-func (c *corpus) sentenceFor(i int) (string, bool) {
+// one before it too where i only adds the name ("This is called ...") or
+// pointsBack says that it needs it.
+func (c *corpus) sentenceFor(i int, pointsBack bool) (string, bool) {
 	p := &c.passages[i]
 	lean := c.leaning(p)
-	if lean == upright {
+	if lean == upright && !pointsBack {
 		return p.text, true
 	}
-	if i == 0 || lean != onBefore || c.passages[i-1].section != p.section {
+	if i == 0 || lean == onSubject || c.passages[i-1].section != p.section {
 		return "", false
 	}
 	before := &c.passages[i-1]
@@ -164,10 +215,18 @@ var unfinished = newWordSet("which that who whom que qui dont che die der das we
 // openClause are words after which a subject waits for its main clause.
 var openClause = newWordSet("once when if while because cuando si wenn als quand si quando se lorsque")
 
-// cleanTerm takes function words off both ends of a term.
+// cleanTerm takes determiners off the beginning of a term and function words
+// off its end; "" where it begins with another function word, as "like
+// fractions" does, of which too little would be left.
 func (c *corpus) cleanTerm(term string) string {
 	words := strings.Fields(strings.Trim(term, ` “”"'«»,.`))
-	for len(words) > 0 && (c.vocab.stop[words[0]] || c.tongue.determiners[strings.ToLower(words[0])]) {
+	for len(words) > 0 && c.tongue.determiners[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	if len(words) > 1 && len(c.tongue.determiners) > 0 && c.vocab.stop[words[0]] {
+		return ""
+	}
+	for len(words) > 0 && c.vocab.stop[words[0]] {
 		words = words[1:]
 	}
 	for len(words) > 0 && c.vocab.stop[words[len(words)-1]] {
@@ -202,100 +261,6 @@ func (c *corpus) termStrength(term string) (float64, bool) {
 		strength *= 0.9
 	}
 	return strength, true
-}
-
-// listed finds "Term: definition" in lists and short paragraphs.
-func (c *corpus) listedDefinitions() []definition {
-	var found []definition
-	for i := range c.doc.Blocks {
-		b := &c.doc.Blocks[i]
-		if b.Kind != story.ListItem && b.Kind != story.Paragraph {
-			continue
-		}
-		text := oneLine(b.Text)
-		term, def, ok := cutDefinition(text)
-		if !ok || readingWords(def) < minDefinition || len(def) > maxDefinition || !cased(term) && c.tongue.tag == "en" {
-			continue
-		}
-		if cased(term) && !capitalised(term) || asks(def) || strings.HasSuffix(def, ":") || isSaying(def) {
-			continue
-		}
-		strength, ok := c.termStrength(term)
-		if !ok || c.tongue.orders[firstWord(term)] || isOneOf(term, c.tongue.plain, plainEnglish) || isOneOf(term, c.tongue.keys, keysEnglish) || containsPhrase(strings.ToLower(text), c.tongue.outward) {
-			continue
-		}
-		found = append(found, definition{
-			term: term, text: strings.TrimRight(def, "."), passage: -1, block: i, page: b.Page,
-			worth: 0.9 * strength,
-		})
-	}
-	return found
-}
-
-// isSaying reports whether what follows a name and a colon is what somebody
-// says rather than what something is.
-func isSaying(text string) bool {
-	return strings.ContainsAny(text, "!“”\"«»") ||
-		slices.ContainsFunc(pieces(text), func(w piece) bool { return speakers[w.lower] })
-}
-
-var speakers = newWordSet("i i'm i've me my yes oh hello let's yo mi sí je j'ai mon ma oui ich mein ja eu meu sim io mio أنا نعم मैं मेरा हाँ")
-
-// tabledDefinitions finds the terms of word lists set as tables of two
-// columns. A first row in bold or not, such as "Word | Meaning", is told by
-// its neighbours: its second cell is shorter than any definition.
-func (c *corpus) tabledDefinitions() []definition {
-	var found []definition
-	for i := range c.doc.Blocks {
-		b := &c.doc.Blocks[i]
-		if b.Kind != story.Table || len(b.Cells) < minTableTerms {
-			continue
-		}
-		var rows []definition
-		for n, row := range b.Cells {
-			d, ok := c.tabled(row)
-			if !ok && n > 0 {
-				rows = nil
-				break
-			}
-			if ok {
-				d.block, d.page = i, b.Page
-				rows = append(rows, d)
-			}
-		}
-		if len(rows) >= minTableTerms {
-			found = append(found, rows...)
-		}
-	}
-	return found
-}
-
-// minTableTerms is the least number of rows of a table of terms.
-const minTableTerms = 2
-
-// tabled reads a row of a table of terms.
-func (c *corpus) tabled(row []string) (definition, bool) {
-	if len(row) != 2 {
-		return definition{}, false
-	}
-	term, def := oneLine(row[0]), strings.TrimRight(oneLine(row[1]), ".")
-	words := pieces(term)
-	if len(words) == 0 || len(words) > maxTermWords && !c.tongue.unspaced || strings.ContainsFunc(term, unicode.IsDigit) ||
-		readingWords(def) < minDefinition || len(def) > maxDefinition || asks(term) || asks(def) {
-		return definition{}, false
-	}
-	return definition{term: term, text: def, passage: -1, worth: 1}, true
-}
-
-// cutDefinition cuts "Term: definition" and "Term – definition".
-func cutDefinition(text string) (term, def string, ok bool) {
-	for _, mark := range []string{": ", " – ", " — ", " - ", "："} {
-		term, def, ok = strings.Cut(text, mark)
-		if ok && len(term) > 1 && readingWords(term) <= maxTermWords {
-			return strings.TrimSpace(term), strings.TrimSpace(def), !strings.Contains(def, mark)
-		}
-	}
-	return "", "", false
 }
 
 // definitions gives every definition once, in the document's order.

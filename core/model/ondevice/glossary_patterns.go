@@ -14,6 +14,12 @@ type definingPattern struct {
 	strength float64 // 0 to 1: how surely the pattern defines
 }
 
+// copula reports whether the pattern rests on no more than "is" or "are", which
+// say much else besides what a thing is.
+func (p definingPattern) copula() bool { return copulas[p.cue] }
+
+var copulas = map[string]bool{" is ": true, " are ": true, " es ": true, " son ": true, " é ": true, " são ": true, " è ": true, " sono ": true, " est ": true, " sont ": true, " ist ": true, " sind ": true}
+
 // word stands for the term in a pattern: up to four words.
 const wordPattern = `(?P<term>[\p{L}\p{M}][\p{L}\p{M}\p{N}'’-]*(?: [\p{L}\p{M}][\p{L}\p{M}\p{N}'’-]*){0,3}?)`
 

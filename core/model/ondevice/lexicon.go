@@ -62,7 +62,7 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 		l.words[lang], l.exact[lang] = map[string][]sense{}, map[string][]sense{}
 	}
 	var d domain
-	for _, table := range []string{lexiconEarth, lexiconSky, lexiconPlants, lexiconAnimals, lexiconBody, lexiconMatter, lexiconNumbers, lexiconBuilt, lexiconPeople, lexiconThings} {
+	for _, table := range []string{lexiconEarth, lexiconSky, lexiconPlants, lexiconAnimals, lexiconBody, lexiconMatter, lexiconNumbers, lexiconBuilt, lexiconPeople, lexiconThings, lexiconFigures} {
 		for line := range strings.Lines(table) {
 			line = strings.TrimSpace(line)
 			if name, ok := strings.CutPrefix(line, "#"); ok {

@@ -33,11 +33,11 @@ polarbear|ice:2|polar_bear|oso_polar|ours_polaire|Eisbär|urso_polar|دب_قطب
 🐁|garden:1|mouse mice rat|ratón rata|souris rat|Maus Mäuse Ratte|rato|فأر فئران|चूहा
 🦉|forest:1.4,night:1|owl|búho lechuza|hibou chouette|Eule|coruja|بومة|उल्लू
 🦅/peeks|mountains:1.6|eagle hawk falcon|águila halcón|aigle faucon|Adler Falke|águia falcão|نسر صقر|बाज चील गरुड़
-🐦|garden:1.2|bird sparrow feather robin|pájaro ave pluma|oiseau plume|Vogel Vögel Feder|pássaro ave pena|طائر! طيور عصفور|पक्षी चिड़िया
+🐦|garden:1.2|bird sparrow feather robin crow raven peacock parrot|pájaro ave pluma|oiseau plume|Vogel Vögel Feder|pássaro ave pena|طائر! طيور عصفور|पक्षी चिड़िया
 🦆|river:1.4|duck goose swan|pato ganso cisne|canard oie cygne|Ente Gans Schwan|pato ganso cisne|بطة بط إوزة|बतख हंस
-🦃|farm:1|turkey_bird peacock|pavo|dinde|Truthahn|peru|ديك_رومي|टर्की
+🦃|farm:1|turkey_bird|pavo|dinde|Truthahn|peru|ديك_رومي|टर्की
 egg|farm:0.8,garden:0.8|=nest egg nest|=nido huevo nido|=nid œuf nid|=Nest Ei Eier Nest|=ninho ovo ninho|=عش بيضة بيض عش|=घोंसला अंडा घोंसला
-🐓|farm:1.6|rooster hen chicken cock poultry|gallo gallina pollo|coq poule|Hahn Huhn Hühner|galo galinha|ديك دجاجة دجاج|मुर्गा मुर्गी
+🐓|farm:1.6|rooster cock poultry|gallo|coq|Hahn|galo|ديك|मुर्गा
 🐄|farm:1.8|cow cattle calf dairy bull|vaca ganado ternero|vache bétail veau|Kuh Kühe Rind Kalb|vaca gado bezerro|بقرة أبقار بقر|गाय मवेशी
 🐃|farm:1.4|buffalo ox oxen|búfalo buey|buffle bœuf|Büffel Ochse|búfalo boi|جاموس ثور! ثيران!|भैंस बैल
 🐎|farm:1.2,savanna:0.4|horse pony foal mare|caballo yegua potro|cheval chevaux|Pferd|cavalo égua|حصان خيل خيول|घोड़ा

@@ -139,12 +139,15 @@ func (c *corpus) explain(a *asked) int {
 	return c.pageNear(at)
 }
 
-// overlapsAnswer reports whether passage i holds a word of the right answer,
-// or the answer has none of the document's words, as "True" has.
+// overlapsAnswer reports whether passage i holds a term of the right answer, or
+// all of an answer without terms, or whether the answer is "True" or "False".
 func overlapsAnswer(c *corpus, i int, a *asked) bool {
 	answer := c.termsOf(a.Options[a.Answer])
-	if len(answer) == 0 || len(a.Options) == 2 {
+	if len(a.Options) == 2 {
 		return true
+	}
+	if len(answer) == 0 {
+		return containsPhrase(strings.ToLower(c.passages[i].text), []string{strings.ToLower(a.Options[a.Answer])})
 	}
 	for _, w := range c.passages[i].vector {
 		if answer[w.term] {

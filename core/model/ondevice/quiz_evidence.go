@@ -65,6 +65,20 @@ func (c *corpus) covers(i int, terms map[int32]bool) float64 {
 	return have / all
 }
 
+// share is the part of terms, by their number, that passage i holds, 0 to 1.
+func (c *corpus) share(i int, terms map[int32]bool) float64 {
+	if len(terms) == 0 {
+		return 0
+	}
+	n := 0
+	for _, w := range c.passages[i].vector {
+		if terms[w.term] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(terms))
+}
+
 // bestFor gives the passage that covers terms best, how well, and how well
 // the next best does.
 func (c *corpus) bestFor(terms map[int32]bool) (score float64, at int, next float64) {

@@ -73,6 +73,12 @@ func (c *corpus) gapsWith(i, matter, least int) []gap {
 // askable reports whether a gap for g leaves a sentence that one word only
 // completes, with at least least content words beside it.
 func (c *corpus) askable(p *passage, g gapWord, least int) bool {
+	if strings.HasSuffix(p.text[:g.span.from], "(") && strings.HasPrefix(p.text[g.span.to:], ")") {
+		return false // the letters that stand for the words before them
+	}
+	if g.first == 0 && strings.HasPrefix(p.text[g.span.to:], ":") {
+		return false // who speaks
+	}
 	own := c.termsOf(g.text)
 	matter := 0
 	for j, id := range p.ids {
@@ -352,64 +358,6 @@ func (c *corpus) likeness(g gapWord, r *rival) float64 {
 		score += 0.4 * math.Log(float64(len(r.passages)))
 	}
 	return score
-}
-
-// wrongWords gives wrong options for an answer of a few words that the
-// document's key gives to a question.
-func (c *corpus) wrongWords(answer, stem string, at int) []string {
-	g := gapWord{kind: noun, text: answer, first: -1, last: -1}
-	for _, kind := range []wordKind{year, number, name, noun} {
-		if slices.ContainsFunc(c.rivals[kind], func(r *rival) bool { return strings.EqualFold(r.text, answer) }) {
-			g.kind = kind
-			break
-		}
-	}
-	own, asked := c.termsOf(answer), c.termsOf(stem)
-	if before, _, ok := strings.Cut(stem, blank); ok {
-		if words := pieces(before); len(words) > 0 {
-			g.before = words[len(words)-1].lower
-			if c.tongue.determiners[g.before] {
-				g.det = g.before
-			}
-		}
-	}
-	var found []*rival
-	for _, r := range c.rivals[g.kind] {
-		if c.rivalFits(g, r, own) && !overlaps(asked, r.terms) && (at < 0 || !c.inPassage(&c.passages[at], r)) {
-			found = append(found, r)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b *rival) int { return cmp.Compare(c.likeness(g, b), c.likeness(g, a)) })
-	var texts []string
-	for _, r := range found {
-		if !slices.ContainsFunc(texts, func(t string) bool { return c.sameWord(t, r.text) }) {
-			texts = append(texts, r.text)
-		}
-	}
-	if g.kind == name && len(texts) < 2 && !strings.Contains(answer, " ") {
-		texts = append(texts, c.openingNames(own, asked, at)...)
-	}
-	return texts
-}
-
-// openingNames gives words that are names as far as the text shows: they only
-// ever begin sentences, with a capital and without a plural's ending. own and
-// asked are the terms of the answer and of the question about passage at.
-func (c *corpus) openingNames(own, asked map[int32]bool, at int) []string {
-	var names []string
-	for i := range c.passages {
-		p := &c.passages[i]
-		if i == at || len(p.words) < 2 || p.ids[0] == function || c.passages[i].fit < minFit {
-			continue
-		}
-		id, w := p.ids[0], p.words[0]
-		text := p.text[w.from:w.to]
-		if c.vocab.terms[id].inside == 0 && capitalised(text) && utf8.RuneCountInString(text) > 3 && !strings.HasSuffix(text, "es") &&
-			!own[id] && !asked[id] && !slices.Contains(names, text) {
-			names = append(names, text)
-		}
-	}
-	return names
 }
 
 // question gives the gap as a question, the right option first.

@@ -135,8 +135,13 @@ func nearDigits(g gapWord, row int) []string {
 	return out
 }
 
-// latestYear is the last year that a history is sure to know of.
-const latestYear = 2025
+// Years that a text for schools speaks of; latestYear is the last that a
+// history is sure to know of.
+const (
+	firstYear  = 1000
+	lastYear   = 2100
+	latestYear = 2025
+)
 
 // marked sets the marks of the pattern, such as "1.5" or "72,000", into
 // digits, counted from the right; "" where one would stand at the beginning.

@@ -3,7 +3,6 @@ package ondevice
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"edusmart/core/story"
@@ -51,12 +50,6 @@ type rival struct {
 
 // conjunctions join words any of which may fit a gap beside them.
 var conjunctions = newWordSet("and or nor y e o u et ou und oder ed od और या एवं तथा أو و")
-
-// calendar are names that stand for no person or place.
-var calendar = newWordSet(`january february march april may june july august september october november december
-	monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
-	januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
-	jan feb mar apr jun jul aug sep sept oct nov dec`)
 
 // gapWords gives the words of passage i that a gap can stand for.
 func (c *corpus) gapWords(i int) []gapWord {
@@ -164,7 +157,7 @@ func (c *corpus) gapWordAt(p *passage, j int) (gapWord, bool) {
 		g.kind, g.text, g.span = noun, written, span{w.from, w.to}
 		return g, true
 	}
-	if c.tongue.generic[w.lower] || utf8.RuneCountInString(w.lower) < 3 || c.tongue.tag == "en" && verbLike(w.lower) {
+	if c.tongue.generic[w.lower] || ranks[w.lower] || utf8.RuneCountInString(w.lower) < 3 || c.tongue.tag == "en" && verbLike(w.lower) {
 		return g, false
 	}
 	if len(c.tongue.stop) > 0 && t.nounness() < minNounness {
@@ -180,37 +173,6 @@ func (c *corpus) gapWordAt(p *passage, j int) (gapWord, bool) {
 // minNounness is the share of a word's places in the text from which on it
 // counts as a noun.
 const minNounness = 0.34
-
-func (c *corpus) numberAt(p *passage, j int) (gapWord, bool) {
-	w := p.words[j]
-	g := gapWord{kind: number, text: p.text[w.from:w.to], span: span{w.from, w.to}, first: j, last: j}
-	digits := asciiDigits(g.text)
-	if strings.ContainsFunc(g.text, unicode.IsLetter) || w.to < len(p.text) && strings.ContainsRune("-–/:", firstRune(p.text[w.to:])) {
-		return g, false
-	}
-	if w.from > 0 && strings.ContainsRune("-–/:$€£", lastRune(p.text[:w.from])) {
-		return g, false
-	}
-	if j+1 < len(p.words) && !closed(p.text, w, p.words[j+1]) {
-		next := p.words[j+1]
-		if next.number || calendar[next.lower] {
-			return g, false // "10 000", "4 July"
-		}
-		if p.ids[j+1] != function {
-			g.unit = c.vocab.terms[p.ids[j+1]].stem
-		}
-	}
-	if j > 0 && p.words[j-1].number && !closed(p.text, p.words[j-1], w) {
-		return g, false
-	}
-	if rest := strings.TrimSpace(p.text[w.to:]); strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "٪") {
-		g.unit = "%"
-	}
-	if v := atoi(digits); len(digits) == 4 && v >= 1000 && v <= 2100 && (g.unit == "" || c.tongue.unspaced && strings.HasPrefix(p.text[w.to:], "年")) {
-		g.kind = year
-	}
-	return g, true
-}
 
 // nameAt takes a run of words with capitals as one name.
 func (c *corpus) nameAt(p *passage, j int) (gapWord, bool) {
@@ -228,18 +190,26 @@ func (c *corpus) nameAt(p *passage, j int) (gapWord, bool) {
 	if p.ids[j] == function || strings.HasSuffix(strings.ToLower(g.text), "'s") || strings.HasSuffix(g.text, "’s") {
 		return g, false
 	}
-	for k := j; k <= last; k++ {
-		if calendar[p.words[k].lower] {
-			return g, false
-		}
+	if !slices.ContainsFunc(p.words[j:last+1], func(w piece) bool { return !calendar[w.lower] }) {
+		return g, false // "Jan" alone, not "Jan Tinbergen"
 	}
-	if last+1 < len(p.words) && (p.ids[last+1] != function && !closed(p.text, p.words[last], p.words[last+1]) || strings.HasPrefix(p.text[to:], ". ")) {
+	if last+1 < len(p.words) && (c.goesWithName(p, last) || strings.HasPrefix(p.text[to:], ". ")) {
 		return g, false // "British soldiers", "Mount St. Helens"
 	}
 	if j > 0 && strings.HasSuffix(p.text[:from], ". ") {
 		return g, false
 	}
 	return g, j > 0 && !opensSpeech(p.text, from) || last > j || c.vocab.terms[p.ids[j]].proper()
+}
+
+// goesWithName reports whether the word after the name that ends with word last
+// belongs to it, as a noun does. In English a verb does not.
+func (c *corpus) goesWithName(p *passage, last int) bool {
+	next := p.words[last+1]
+	if p.ids[last+1] == function || closed(p.text, p.words[last], next) {
+		return false
+	}
+	return c.tongue.tag != "en" || !verbLike(next.lower) || plural(next.lower)
 }
 
 // takesOf are the English words that have "of" inside a name.
@@ -289,142 +259,4 @@ func (c *corpus) gatherRivals() {
 			r.defined = r.defined || c.stemmed(r.text) == key
 		}
 	}
-}
-
-// agree reports whether r can stand in the place of g as far as grammar goes.
-func (c *corpus) agree(g gapWord, r *rival) bool {
-	t := c.tongue
-	lower := strings.ToLower(g.text)
-	if t.unspaced {
-		return lexemeKind(g.text) == lexemeKind(r.text) && utf8.RuneCountInString(g.text) < 2*utf8.RuneCountInString(r.text)+1
-	}
-	switch t.tag {
-	case "ar":
-		return arabicShape(lower) == arabicShape(r.lower)
-	case "hi":
-		a, b := lastRune(lower), lastRune(r.lower)
-		return r.afters[g.after] && (a == b || unicode.IsLetter(a) && unicode.IsLetter(b))
-	case "en":
-		return c.agreeEnglish(g, r)
-	case "":
-		return lastLetters(lower) == lastLetters(r.lower)
-	}
-	if len(t.determiners) == 0 {
-		return lastLetters(lower) == lastLetters(r.lower) && r.befores[g.before]
-	}
-	if strings.HasSuffix(g.det, "der") && t.nounCaps {
-		return agreesWithDer(g.det, r)
-	}
-	class := c.articleClass(g.det)
-	if class == "" {
-		return r.dets[""] && strings.HasSuffix(lower, "s") == strings.HasSuffix(r.lower, "s") && lastRune(lower) == lastRune(r.lower)
-	}
-	if t.nounCaps && germanEnding(lower) != germanEnding(r.lower) {
-		return false
-	}
-	for w := range r.dets {
-		if c.articleClass(w) == class {
-			return true
-		}
-	}
-	return false
-}
-
-// agreesWithDer looks at the other determiners of r for its gender.
-func agreesWithDer(der string, r *rival) bool {
-	has := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return r.dets[w] })
-	}
-	neuter := has("das", "ins")
-	woman := has(governsDer, "zur", "einer", "eine")
-	man := has(openingDer, "einen") || has("dem", "im", "am", "zum", "vom", "beim", "des") && !neuter
-	if der == governsDer {
-		return woman && !man && !neuter
-	}
-	return has(openingDer, "der", "einen") && !woman && !neuter
-}
-
-// germanEnding tells plurals from most singulars where the article does not.
-func germanEnding(word string) rune {
-	switch r := lastRune(word); r {
-	case 'n', 'r', 's':
-		return r
-	}
-	return 0
-}
-
-// agreeEnglish looks at number, at "a" and "an", and at whether the word goes
-// without an article.
-func (c *corpus) agreeEnglish(g gapWord, r *rival) bool {
-	switch {
-	case plural(strings.ToLower(g.text)) != plural(r.lower):
-		return false
-	case g.before == "a" || g.before == "an":
-		return r.befores[g.before]
-	case g.det == "a" || g.det == "an":
-		return r.dets["a"] || r.dets["an"]
-	}
-	return g.det != "" || r.dets[""] || r.defined && c.isDefined(g.text)
-}
-
-func plural(word string) bool {
-	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") || word == "people" || word == "children"
-}
-
-func lastLetters(word string) string {
-	_, one := utf8.DecodeLastRuneInString(word)
-	_, two := utf8.DecodeLastRuneInString(word[:len(word)-one])
-	return word[len(word)-one-two:]
-}
-
-// arabicShape tells apart what may not stand for one another in an Arabic
-// sentence: the article with what is written together with it, and the
-// feminine ending.
-func arabicShape(word string) string {
-	shape := ""
-	for _, head := range []string{"وال", "بال", "كال", "فال", "لل", "ال"} {
-		if strings.HasPrefix(word, head) {
-			shape = head
-			break
-		}
-	}
-	if strings.HasSuffix(word, "ة") {
-		shape += "ة"
-	}
-	return shape
-}
-
-// articleClass tells by an article what gender and number follow it; "" where
-// the word is no article of the language or tells nothing.
-func (c *corpus) articleClass(word string) string {
-	if !c.tongue.determiners[word] {
-		return ""
-	}
-	return articleClasses[word]
-}
-
-var articleClasses = classes(map[string]string{
-	"m":  "el un del al este ese le du au ce cet o um do no ao il nel dal sul questo",
-	"f":  "la una esta esa une cette a uma da na à della alla nella dalla sulla",
-	"mp": "los unos estos esos os uns dos nos aos i dei ai nei dai sui questi",
-	"fp": "las unas estas esas as umas das nas às delle alle nelle dalle sulle queste",
-	"p":  "les des ces aux", "l": "l' d' dell' all' nell' dall' sull' un'",
-	"mz": "lo uno dello allo nello", "pz": "gli degli agli negli",
-	"der": "der", "die": "die", "das": "das ins", "dem": "dem im am vom zum beim", "den": "den", "des": "des",
-	"ein": "ein kein sein", "eine": "eine keine seine ihre", "einen": "einen keinen", "einem": "einem", "einer": "einer zur",
-})
-
-func classes(lists map[string]string) map[string]string {
-	out := map[string]string{}
-	names := make([]string, 0, len(lists))
-	for class := range lists {
-		names = append(names, class)
-	}
-	slices.Sort(names)
-	for _, class := range names {
-		for _, w := range strings.Fields(lists[class]) {
-			out[w] = class
-		}
-	}
-	return out
 }

@@ -159,12 +159,18 @@ func (c *corpus) readBlock(i int, way counted) {
 	default:
 		return
 	}
+	if b.Kind != story.Note && c.isTitleSlide(b.Page) {
+		return
+	}
 	if joined, ok := c.joinedList(i); ok {
 		c.add(joined)
 		return
 	}
 	spans := sentenceSpans(b.Text, c.tongue)
 	for n, s := range spans {
+		if n == 0 && c.runsIn(b.Text, spans) {
+			continue
+		}
 		whole := c.passageOf(i, s)
 		whole.first = n == 0
 		if way.loose && !endsSentence(whole.text) && whole.length >= minLooseWords && !strings.HasSuffix(whole.text, ":") {
@@ -174,6 +180,41 @@ func (c *corpus) readBlock(i int, way counted) {
 			c.add(part)
 		}
 	}
+}
+
+// Limits of a heading that opens its paragraph, "Monetary policy. Most central
+// banks ...", in words, and of the sentences after it.
+const (
+	maxRunIn   = 3
+	afterRunIn = 8 // on average: in a first reader "Birds fly." is a sentence
+)
+
+// runsIn reports whether the first of a paragraph's sentences is a heading set
+// in its first line.
+func (c *corpus) runsIn(text string, spans []span) bool {
+	if len(spans) < 2 || c.tongue.unspaced {
+		return false
+	}
+	first := text[spans[0].from:spans[0].to]
+	if !strings.HasSuffix(first, ".") || readingWords(first) > maxRunIn || c.vocab.isStop(firstWord(first)) {
+		return false
+	}
+	words := 0
+	for _, s := range spans[1:] {
+		words += readingWords(text[s.from:s.to])
+	}
+	return words >= afterRunIn*(len(spans)-1)
+}
+
+// maxTitleSlide is the most words of a slide that only names the talk, who
+// gives it and to whom.
+const maxTitleSlide = 24
+
+// isTitleSlide reports whether a page is the first slide of a talk and says no
+// more than its title.
+func (c *corpus) isTitleSlide(page int) bool {
+	return page == 1 && (c.doc.Format == "pptx" || c.doc.Format == "odp") && c.doc.Pages > 2 &&
+		len(c.doc.WordsOnPage) > 0 && c.doc.WordsOnPage[0] <= maxTitleSlide
 }
 
 // minLooseWords is the length from which on a point of a slide may pass for a

@@ -117,11 +117,58 @@ func (p *plan) chooseHero(t *tally, page int) {
 		}
 		able = append(able, e)
 	}
+	if page > 0 && (len(able) == 0 || t.foreign(able[0])) {
+		able = p.atHome(t, able)
+	}
 	if len(able) == 0 {
 		return
 	}
-	p.heroName = &lex.entries[able[page%len(able)]]
+	hero := able[page%len(able)]
+	if page%2 == 1 && hero == t.main() {
+		hero = p.ownOf(t, page, hero)
+	}
+	p.heroName = &lex.entries[hero]
 	p.hero, _ = p.subjectOf(p.heroName)
+}
+
+// ownOf gives what a page names beside the story's main subject, which every
+// second page shows in its stead: eight pictures of one river tell no story.
+// Where the page names nothing else it is main itself.
+func (p *plan) ownOf(t *tally, page, main int) int {
+	lex := theLexicon()
+	for _, e := range t.ranked(page) {
+		entry := &lex.entries[e]
+		if e == main || !t.strong[e] || t.score[e] < max(leastOwn, ownMore*t.score[main]) || t.heading[e] || t.foreign(e) || strings.HasPrefix(entry.subject, sceneryKey) || entry.subject == lex.entries[main].subject {
+			continue
+		}
+		if _, ok := p.subjectOf(entry); ok {
+			return e
+		}
+	}
+	return main
+}
+
+// leastOwn is one plain mention in a page's text, of a field that goes with
+// the story. What the page names beside the main subject must be named more
+// often than that, and not by a heading alone, which may be a manner of
+// speaking: "The ship of the desert".
+const (
+	leastOwn = 0.7
+	ownMore  = 1.2
+)
+
+// atHome gives, for a page that names nothing of the story's field, what the
+// whole story is about, and the page's own only where there is no such thing:
+// a knife's blade is no reason to show a leaf.
+func (p *plan) atHome(t *tally, able []int) []int {
+	main := t.main()
+	if main < 0 || t.foreign(main) {
+		return able
+	}
+	if _, ok := p.subjectOf(&theLexicon().entries[main]); !ok {
+		return able
+	}
+	return []int{main}
 }
 
 // choosePlace takes the setting that most words speak for, among those that
@@ -150,6 +197,9 @@ func (p *plan) choosePlace(t *tally, roll *dice) {
 		for id, score := range t.places {
 			consider(id, score)
 		}
+	}
+	if p.heroName == nil && best != "" && placeByID(best).medium == onPaper {
+		best = "" // a sheet with nothing on it
 	}
 	if best == "" {
 		best = "abstract"

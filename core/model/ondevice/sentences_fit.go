@@ -49,7 +49,7 @@ func (c *corpus) form(p *passage) float64 {
 	switch {
 	case strings.HasSuffix(p.text, ":") || strings.HasSuffix(p.text, "：") || unicode.IsLower(first):
 		fit *= flawFragment
-	case !endsSentence(p.text) && !c.tongue.unspaced:
+	case !endsSentence(p.text) && (!c.tongue.unspaced || c.fullStop() != ""):
 		fit *= flawFragment
 	case asks(p.text):
 		fit *= flawQuestion
@@ -57,10 +57,16 @@ func (c *corpus) form(p *passage) float64 {
 	if !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 		fit *= flawFragment
 	}
-	if p.length < 4 {
+	switch {
+	case p.length < 2, c.isPurpose(p):
+		fit *= flawFragment
+	case p.length < 4:
 		fit *= flawShort
 	}
-	if !balanced(p.text) {
+	switch {
+	case cutBracket(p.text):
+		fit *= flawFragment
+	case !balanced(p.text):
 		fit *= flawUnbalanced
 	}
 	letters, others, capitals := 0, 0, 0
@@ -82,6 +88,19 @@ func (c *corpus) form(p *passage) float64 {
 		fit *= flawFragment
 	}
 	return fit
+}
+
+// isPurpose reports whether an English sentence is only an aim: "To find out the
+// density of a stone."
+func (c *corpus) isPurpose(p *passage) bool {
+	return c.tongue.tag == "en" && strings.HasPrefix(p.text, "To ") && !strings.Contains(p.text, ",")
+}
+
+// cutBracket reports whether text is the beginning or the end of what stands in
+// brackets, as the directions of a play do.
+func cutBracket(text string) bool {
+	open, closed := strings.Count(text, "("), strings.Count(text, ")")
+	return open > closed && strings.HasPrefix(text, "(") || closed > open && strings.HasSuffix(strings.TrimRight(text, ".!?”"), ")")
 }
 
 func balanced(text string) bool {

@@ -106,3 +106,31 @@ func TestAPageHasTwoSentences(t *testing.T) {
 		}
 	}
 }
+
+func TestTitlesSayNothingThatNoTeacherWouldWrite(t *testing.T) {
+	for _, c := range []struct{ name, text, never string }{
+		{"letter-en", `# A letter from the ice
+Yes, there are penguins here! Adélie penguins nest on an island near the station. They steal pebbles from the nests beside them.
+The winter is dark and long. In October the ship brings letters. A drill brings up a tube of ice called an ice core.`, "Yes|October"},
+		{"machines-en", `# Simple machines
+## Science 3 · Lesson 12
+A lever is a stiff bar that turns on a fixed point. A seesaw is a lever. The lever lifts heavy stones.
+## Money
+Critics say that officials should not decide matters that affect millions of jobs. Hyperinflation destroys the currency altogether.`, "Lesson 12|Affect|altogether"},
+		{"rhein-de", `# Der Rhein
+In Köln steht am Rhein der berühmte Dom. Der Bau des Kölner Doms begann im Jahr 1248. Die Türme des Doms sind hoch.
+Der Rhein entspringt in den Alpen und mündet in die Nordsee. Der Bodensee ist der größte See Deutschlands.`, "Kölner und"},
+		{"baikal-ru", `# Озеро Байкал
+Байкал — самое глубокое озеро в мире. Оно находится на юге Восточной Сибири. Наибольшая глубина озера составляет 1642 метра.
+## Вода Байкала
+В озеро впадает много рек. Зимой озеро покрывается толстым льдом. Учёные следят за чистотой воды.`, "Юге"},
+	} {
+		for i, p := range write(t, documentOf(c.name, c.text), 5, 5).Pages {
+			for _, never := range strings.Split(c.never, "|") {
+				if strings.Contains(p.Title, never) {
+					t.Errorf("page %d is called %q", i+1, p.Title)
+				}
+			}
+		}
+	}
+}

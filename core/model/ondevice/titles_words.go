@@ -143,6 +143,9 @@ func (c *corpus) tellingNouns(chosen []int, spread map[int32]int) []string {
 			if id == function || w.number || strings.HasPrefix(p.text[w.to:], ". ") || c.tongue.generic[w.lower] || utf8.RuneCountInString(w.lower) < 3 {
 				continue
 			}
+			if calendar[w.lower] || ranks[w.lower] || c.inflected() && !c.opens(p, j) || c.describesNext(p, j) {
+				continue
+			}
 			if c.everywhere(id, spread) || c.tongue.tag == "hi" && strings.HasSuffix(w.lower, "ने") {
 				continue
 			}
@@ -156,7 +159,9 @@ func (c *corpus) tellingNouns(chosen []int, spread map[int32]int) []string {
 			}
 			at[id] = len(all)
 			text := p.text[w.from:w.to]
-			if !t.proper() && !c.tongue.nounCaps {
+			if g, ok := c.nameAt(p, j); ok && t.proper() && !c.tongue.nounCaps {
+				text = g.text // "Federal Reserve"
+			} else if !t.proper() && !c.tongue.nounCaps {
 				text = lowered(text)
 			}
 			worth := c.contrast(id, spread) * (0.4 + t.nounness())
@@ -172,6 +177,12 @@ func (c *corpus) tellingNouns(chosen []int, spread map[int32]int) []string {
 		out[i] = w.text
 	}
 	return out
+}
+
+// describesNext reports whether a German word with a capital only describes the
+// noun after it: "Kölner Dom".
+func (c *corpus) describesNext(p *passage, j int) bool {
+	return c.tongue.nounCaps && j+1 < len(p.words) && capitalised(p.text[p.words[j+1].from:p.words[j+1].to]) && !closed(p.text, p.words[j], p.words[j+1])
 }
 
 // openingNouns gives the words that the sentences are likely to be about where

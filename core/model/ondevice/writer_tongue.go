@@ -88,13 +88,15 @@ func tongueOf(doc *story.Document) *tongue {
 	if tag == "und" {
 		tag = ""
 	}
-	return &tongue{
+	t := &tongue{
 		tag:      tag,
 		unspaced: writtenUnspaced(doc),
 		abbrev:   newWordSet(commonAbbreviations),
 		numbered: newWordSet(commonNumbered),
 		ordinals: strings.Contains(" da nb nn no fi cs sk pl hu hr sr sl et lv tr is ", " "+tag+" "),
 	}
+	t.addBrief()
+	return t
 }
 
 // sampleRunes is how much of a document is looked at to tell its script.
