@@ -64,7 +64,11 @@ func (p *projector) find() {
 	if p.closed || own == nil || own.window == nil {
 		return
 	}
-	onScreens(func() { time.AfterFunc(screensPace, func() { fyne.Do(p.find) }) })
+	onScreens(func() {
+		for _, later := range screensSettle {
+			time.AfterFunc(later, func() { fyne.Do(p.find) })
+		}
+	})
 	screen, ok := classScreen(screens(), own.middle())
 	switch {
 	case ok && screen != p.screen:
@@ -84,11 +88,14 @@ func (p *projector) find() {
 // A window manager may take its time, may place a window that it has just been
 // given where it likes, and may have its own mind.
 const (
-	bringTries  = 6
-	bringTicks  = 8 // within which it is to do what it is asked
-	bringPace   = 60 * time.Millisecond
-	screensPace = 500 * time.Millisecond // until it has ordered its screens anew
+	bringTries = 6
+	bringTicks = 8 // within which it is to do what it is asked
+	bringPace  = 60 * time.Millisecond
 )
+
+// screensSettle is when a system may have ordered its screens anew, after one
+// has come or gone.
+var screensSettle = []time.Duration{500 * time.Millisecond, 2 * time.Second, 5 * time.Second}
 
 // bring moves the window to the middle of its screen and fills that, until it
 // is seen to be so.
