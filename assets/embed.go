@@ -1,8 +1,11 @@
 // Package assets holds what is built into the program: the icon and the
-// sample lesson. It imports nothing of ours.
+// sample lesson, and its version. It imports nothing of ours.
 package assets
 
 import _ "embed" // files below
+
+// Version is that of the application, as in FyneApp.toml.
+const Version = "0.1.0"
 
 // Icon is the application's icon, a PNG of 512 by 512 pixels.
 //

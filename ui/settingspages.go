@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"edusmart/assets"
 	"edusmart/core"
 	"edusmart/ui/widget"
 )
@@ -154,7 +155,7 @@ func keyRow(does, key string) settingsCard {
 
 func aboutPage() *settingsPage {
 	return &settingsPage{name: "About", icon: widget.IconInfo, cards: []settingsCard{card(
-		setting("EduSmart", "Makes narrated picture stories from a teacher's documents, on this computer or with Gemini.", nil),
+		setting("EduSmart "+assets.Version, "Makes narrated picture stories from a teacher's documents, on this computer or with Gemini.", nil),
 		setting("Licence", "Free software under the GNU Affero General Public License, version 3, because it contains MuPDF. It comes with no warranty.", nil),
 		setting("Thanks to", "MuPDF by Artifex Software (AGPL-3.0). Fyne (BSD-3-Clause). EmojiOne figures by Ranks.com Inc. (CC BY 4.0). "+
 			"Noto Sans by Google and Inter by Rasmus Andersson (OFL 1.1). eSpeak NG (GPL-3.0).", nil),

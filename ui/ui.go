@@ -59,7 +59,7 @@ const checkThreads = "EDUSMART_CHECK_THREADS"
 // Run must follow; CheckDisplay goes before.
 func Start() *App {
 	const id = "app.edusmart.EduSmart"
-	app.SetMetadata(fyne.AppMetadata{ID: id, Name: "EduSmart", Migrations: map[string]bool{"fyneDo": os.Getenv(checkThreads) == ""}})
+	app.SetMetadata(fyne.AppMetadata{ID: id, Name: "EduSmart", Version: assets.Version, Migrations: map[string]bool{"fyneDo": os.Getenv(checkThreads) == ""}})
 	a := &App{app: app.NewWithID(id), garbage: debug.SetGCPercent(-1)}
 	a.warm.Go(func() {
 		fyne.MeasureText("a", theme.TextSize(), fyne.TextStyle{})

@@ -7,7 +7,7 @@ import (
 )
 
 // A lexicon knows the words of a document that stand within lines, and so
-// were not broken.
+// were not broken, and the last parts of its compounds with their hyphen.
 type lexicon map[string]int
 
 // lexiconOf collects the words of lines, the first and the last of each line
@@ -22,8 +22,12 @@ func lexiconOf(pages []*pdfPage) lexicon {
 				continue
 			}
 			for w := range strings.FieldsSeq(text[first:last]) {
-				if w = foldWord(w); w != "" && len(words) < maxLexicon {
-					words[w]++
+				if w = foldWord(w); w == "" || len(words) >= maxLexicon {
+					continue
+				}
+				words[w]++
+				if at := strings.LastIndexByte(w, '-'); at > 0 {
+					words[w[at:]]++ // "-flying"
 				}
 			}
 		}
@@ -117,6 +121,9 @@ func (x lexicon) broken(end, start string) bool {
 	}
 	if tail := strings.TrimRight(tail, ".,;:!?)"); compoundTails[strings.ToLower(tail)] && utf8.RuneCountInString(a) > 2 && !unhyphenated[a] {
 		return false
+	}
+	if x["-"+b] > 0 && (compoundHeads[a] || x[a] > 0) {
+		return false // "fast-flying" where "slow-flying" is known
 	}
 	return !(compoundHeads[a] && x[b] > 0)
 }
