@@ -41,6 +41,7 @@ type createScreen struct {
 	bar     *createBar
 
 	document core.DocumentState
+	usable   core.DocumentState // the last that could be used; the zero value: none
 	settings core.SettingsState
 	service  core.ServiceState
 	from, to int                            // the chosen pages; 0 while there is no document
@@ -94,7 +95,11 @@ func (s *createScreen) Key(e *fyne.KeyEvent) bool {
 			return true
 		}
 	case fyne.KeyEscape:
-		if s.document.Stage != core.NoDocument && !s.choosing() {
+		switch {
+		case s.document.Stage == core.DocumentFailed && s.usable.Stage == core.DocumentReady:
+			s.goBack()
+			return true
+		case s.document.Stage != core.NoDocument && !s.choosing():
 			s.startOver()
 			return true
 		}
@@ -138,14 +143,15 @@ func (s *createScreen) readPhotographs() {
 	s.showMakers()
 }
 
+// updateDocument follows the document. What was chosen for one stays while
+// another is tried that cannot be used.
 func (s *createScreen) updateDocument(d core.DocumentState) {
-	before := s.document
 	s.document = d
 	if d.Stage == core.DocumentReady && d.Info == nil {
 		s.document.Stage = core.OpeningDocument
 	}
 	if s.document.Stage == core.DocumentReady {
-		if before.Stage != core.DocumentReady || before.Info.SHA256 != d.Info.SHA256 || before.Path != d.Path {
+		if before := s.usable; before.Info == nil || before.Info.SHA256 != d.Info.SHA256 || before.Path != d.Path {
 			s.from, s.to = 1, max(1, d.Info.Pages)
 			s.own, s.sent, s.looking = nil, false, false
 			s.pages.reset()
@@ -153,8 +159,21 @@ func (s *createScreen) updateDocument(d core.DocumentState) {
 		}
 		s.pages.update()
 	}
+	if d.Stage == core.NoDocument || s.document.Stage == core.DocumentReady {
+		s.usable = s.document
+	}
 	s.showStage()
 	s.showMakers()
+}
+
+// goBack opens the document again that was there before one that cannot be
+// used.
+func (s *createScreen) goBack() {
+	if s.usable.Sample {
+		s.commands.OpenSample()
+		return
+	}
+	s.commands.OpenDocument(s.usable.Path)
 }
 
 // showStage shows what belongs to the document's stage and hides the rest.

@@ -113,9 +113,35 @@ func TestEscapeKeepsThePagesThatWereChosen(t *testing.T) {
 	if s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || c.take() != "" {
 		t.Error("Escape puts a document away that pages were chosen of")
 	}
+	s.Update(core.DocumentState{})
 	s.Update(core.DocumentState{Stage: core.DocumentFailed, Name: "scan.pdf", Err: "This file is damaged."})
 	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || c.take() != "close document" {
 		t.Error("Escape does not leave a document that cannot be used")
+	}
+}
+
+// A file dropped by mistake costs nothing of what was chosen for the one before.
+func TestABadDocumentLeadsBackToTheOneBefore(t *testing.T) {
+	s, c := openCreate(t)
+	good := chapter()
+	s.Update(good)
+	s.setRange(3, 9)
+	bad := core.DocumentState{Stage: core.DocumentFailed, Path: "/scan.pdf", Name: "scan.pdf", Err: "This file is damaged."}
+	s.Update(core.DocumentState{Stage: core.OpeningDocument, Path: bad.Path, Name: bad.Name})
+	s.Update(bad)
+	c.take()
+	press(t, s.Object(), "Back to "+good.Name)
+	if got := c.take(); !strings.Contains(got, good.Path) {
+		t.Errorf("back leads to %q", got)
+	}
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := c.take(); !strings.Contains(got, good.Path) {
+		t.Errorf("Escape leads to %q", got)
+	}
+	s.Update(core.DocumentState{Stage: core.OpeningDocument, Path: good.Path, Name: good.Name})
+	s.Update(good)
+	if s.from != 3 || s.to != 9 {
+		t.Errorf("pages %d to %d are chosen then", s.from, s.to)
 	}
 }
 

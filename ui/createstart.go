@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"edusmart/core"
 	"edusmart/ui/widget"
 )
 
@@ -75,6 +76,10 @@ type createFailed struct {
 	zone   *widget.DropZone
 	name   *widget.Text
 	why    *widget.Text
+	back   *widget.Button // to the document before
+	ways   *fyne.Container
+	alone  []fyne.CanvasObject // the ways where there was none
+	beside []fyne.CanvasObject // the ways beside back
 }
 
 func newCreateFailed(s *createScreen) *createFailed {
@@ -85,7 +90,12 @@ func newCreateFailed(s *createScreen) *createFailed {
 	other := widget.NewButton(widget.Primary, "", "Choose another file", s.nav.chooseDocument)
 	paste := widget.NewButton(widget.Plain, "", "Paste text", s.pasteText)
 	sample := widget.NewButton(widget.Quiet, "", "Try the sample lesson", s.commands.OpenSample)
-	words := column(520, 0, fixedWidth(520, f.name), space(6), f.why, space(20), row(10, other, paste, sample))
+	f.back = widget.NewButton(widget.Primary, "", "", s.goBack)
+	second := widget.NewButton(widget.Plain, "", "Choose another file", s.nav.chooseDocument)
+	f.alone = []fyne.CanvasObject{other, paste, sample}
+	f.beside = []fyne.CanvasObject{f.back, second}
+	f.ways = row(10, f.alone...)
+	words := column(520, 0, fixedWidth(520, f.name), space(6), f.why, space(20), f.ways)
 	place := func(size fyne.Size) {
 		put(cross, 0, 0, 26, 26)
 		put(words, 42, 0, size.Width-42, size.Height)
@@ -103,7 +113,22 @@ func (f *createFailed) update() {
 	}
 	f.name.SetText(name)
 	f.why.SetText(d.Err)
+	ways := f.alone
+	if before := f.screen.usable; before.Stage == core.DocumentReady {
+		f.back.SetText("Back to " + shortName(before.Name))
+		ways = f.beside
+	}
+	*f.ways = *row(10, ways...)
 	f.zone.Refresh()
+}
+
+// shortName keeps the beginning of a long file name.
+func shortName(name string) string {
+	const most = 28
+	if r := []rune(name); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return name
 }
 
 // createScanned is the screen when the pages of a document are photographs.
