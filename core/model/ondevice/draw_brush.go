@@ -9,9 +9,11 @@ const shades = 512
 type brush struct {
 	kind paintKind
 	lut  [][4]uint32 // red, green, blue, alpha, 0 to 255
-	// t along the gradient is kx x + ky y + k0 (linear), or the distance from
-	// (cx, cy) times kx (radial).
+	// t along the gradient is kx x + ky y + k0 (linear), or the length of
+	// (kx dx + ky dy, lx dx + ly dy), d from (cx, cy) (radial: a circle that is
+	// drawn flat or aslant is an ellipse).
 	kx, ky, k0 float64
+	lx, ly     float64
 	cx, cy     float64
 }
 
@@ -52,7 +54,12 @@ func (c *canvas) brush(p paint, shape path) brush {
 	b.kind = paintRadial
 	centre := c.m.apply(pt{x0, y0})
 	b.cx, b.cy = centre.x, centre.y
-	b.kx = 1 / max(x1*c.m.scale(), 1e-6)
+	det := c.m.a*c.m.d - c.m.b*c.m.c
+	if math.Abs(det) < 1e-12 {
+		det = 1e-12
+	}
+	k := 1 / (det * max(x1, 1e-6))
+	b.kx, b.ky, b.lx, b.ly = c.m.d*k, -c.m.c*k, -c.m.b*k, c.m.a*k
 	return b
 }
 
@@ -97,13 +104,14 @@ func (b *brush) row(pix, cover []uint8, x, y float64) {
 			t += dt
 		}
 	case paintRadial:
-		dy := (y - b.cy) * b.kx
-		dx := (x - b.cx) * b.kx
+		u := (x-b.cx)*b.kx + (y-b.cy)*b.ky
+		v := (x-b.cx)*b.lx + (y-b.cy)*b.ly
 		for i, a := range cover {
 			if a != 0 {
-				blend(pix[4*i:4*i+3:4*i+3], uint32(a), &b.lut[lutAt(math.Sqrt(dx*dx+dy*dy))])
+				blend(pix[4*i:4*i+3:4*i+3], uint32(a), &b.lut[lutAt(math.Sqrt(u*u+v*v))])
 			}
-			dx += b.kx
+			u += b.kx
+			v += b.lx
 		}
 	default:
 		blendRow(pix, cover, b.lut[0])

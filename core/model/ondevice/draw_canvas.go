@@ -26,8 +26,6 @@ func (m affine) then(n affine) affine {
 	}
 }
 
-func (m affine) scale() float64 { return math.Sqrt(math.Abs(m.a*m.d - m.b*m.c)) }
-
 // canvas draws anti-aliased shapes on an opaque picture. Every colour passes
 // through the light of the scene and the mist of its distance, so that all
 // that stands in one picture belongs to it.
