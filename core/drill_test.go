@@ -56,9 +56,6 @@ func findings(s core.DrillStory) []string {
 }
 
 func TestAStoryIsReadyOfflineOnceItWasCheckedUntilItChanges(t *testing.T) {
-	if testing.Short() {
-		t.Skip("others of its kind are run under the race detector")
-	}
 	home, a, made := openMade(t)
 	id := made.ID
 	awaitReady(t, a, id, false) // whole, and not checked yet
@@ -263,9 +260,6 @@ func TestThisComputerOnlyOutlastsTheCheck(t *testing.T) {
 }
 
 func TestACheckThatIsStoppedLeavesNothingBehind(t *testing.T) {
-	if testing.Short() {
-		t.Skip("others of its kind are run under the race detector")
-	}
 	home := t.TempDir()
 	a, server := openOnline(t, home, geminitest.Options{}, nil)
 	made := makeNow(t, a, nil)
@@ -308,9 +302,6 @@ func TestTheCheckWaitsForNoStoryAndAStoryForNoCheck(t *testing.T) {
 // TestLevelsAndPicturesDoNotWaitForACheck begins what needs the network while it
 // is blocked: the check gives way and says why, and the service makes it.
 func TestLevelsAndPicturesDoNotWaitForACheck(t *testing.T) {
-	if testing.Short() {
-		t.Skip("others of its kind are run under the race detector")
-	}
 	a, server := openOnline(t, t.TempDir(), geminitest.Options{}, nil)
 	made := makeNow(t, a, nil)
 	a.OpenStory(made.ID)
@@ -342,9 +333,6 @@ func TestLevelsAndPicturesDoNotWaitForACheck(t *testing.T) {
 
 // TestACheckIsRefusedWhileLevelsAreMade leaves the network to those who use it.
 func TestACheckIsRefusedWhileLevelsAreMade(t *testing.T) {
-	if testing.Short() {
-		t.Skip("others of its kind are run under the race detector")
-	}
 	slow := geminitest.Options{Latency: map[story.PartKind]geminitest.Latency{story.Text: {First: 2 * time.Second}}}
 	a, _ := openOnline(t, t.TempDir(), slow, nil)
 	made := makeNow(t, a, nil)

@@ -164,9 +164,6 @@ func photograph(t *testing.T, side int) []byte {
 }
 
 func TestPicturesComeFromFilesFromTheDocumentAndFromAnotherPrompt(t *testing.T) {
-	if testing.Short() {
-		t.Skip("others of its kind are run under the race detector")
-	}
 	a := openApp(t, t.TempDir())
 	s, err := a.CreateNow(t.Context(), core.Request{Path: lesson(t, "lesson-en.pdf"), Options: story.Options{Pages: 5, Grade: 5}}, nil)
 	if err != nil {

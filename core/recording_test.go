@@ -50,9 +50,6 @@ func playFile(t *testing.T, sp model.Speech) {
 }
 
 func TestTheTeachersOwnVoiceIsRecordedAndItsWordsAreFound(t *testing.T) {
-	if testing.Short() {
-		t.Skip("what it is about does not run side by side, and the race detector takes minutes")
-	}
 	pulsetest.Start(t).Setenv(t)
 	a := openApp(t, t.TempDir())
 	s := openedStory(t, a)

@@ -28,7 +28,7 @@ func newLessonSide(l *lesson, p *projector) *lessonSide {
 	side := &lessonSide{lesson: l, main: p == nil}
 	if p != nil {
 		side.window = p.window
-		side.probe = newWindowProbe(p.window, p.find)
+		side.probe = newWindowProbe(p.window, p.settle)
 	} else {
 		side.probe = newWindowProbe(l.screen.nav.mainWindow(), func() {})
 	}
@@ -37,12 +37,12 @@ func newLessonSide(l *lesson, p *projector) *lessonSide {
 	side.page.OnDoubleTapped = func() { side.setFullScreen(!side.fullScreen()) }
 	side.over = newLessonOver(l)
 	side.object = container.New(&arrangement{place: side.place})
-	side.fill()
+	side.assemble()
 	return side
 }
 
-// fill puts what the side is made of into its object.
-func (d *lessonSide) fill() {
+// assemble puts what the side is made of into its object.
+func (d *lessonSide) assemble() {
 	var parts []fyne.CanvasObject
 	if d.probe != nil {
 		parts = append(parts, d.probe.object)
@@ -71,7 +71,7 @@ func (d *lessonSide) show(live, shown frame) {
 	teacher := l.teacher(d)
 	if teacher && d.teach == nil {
 		d.teach = newTeachView(l, d)
-		d.fill()
+		d.assemble()
 		d.place(d.object.Size())
 	}
 	if d.teach != nil {

@@ -41,7 +41,7 @@ func newProjector(l *lesson) *projector {
 }
 
 // open shows the window as large as it was, full where it was. Where the
-// toolkit shows it on a screen, find follows.
+// toolkit shows it on a screen, settle follows.
 func (p *projector) open() {
 	set := p.lesson.screen.settings.Settings
 	width, height := set.BeamWidth, set.BeamHeight
@@ -55,18 +55,18 @@ func (p *projector) open() {
 	}
 }
 
-// find is called when the window has been painted, and when a screen comes or
+// settle is called when the window has been painted, and when a screen comes or
 // goes. It brings the window to the class's screen; where that is gone, back to
 // the teacher's; where there never was one, it fills the only one where it did
 // so before.
-func (p *projector) find() {
+func (p *projector) settle() {
 	own := p.lesson.main.probe
 	if p.closed || own == nil || own.window == nil {
 		return
 	}
 	onScreens(func() {
 		for _, later := range screensSettle {
-			time.AfterFunc(later, func() { fyne.Do(p.find) })
+			time.AfterFunc(later, func() { fyne.Do(p.settle) })
 		}
 	})
 	screen, ok := classScreen(screens(), own.middle())

@@ -58,22 +58,33 @@ func (s *source) recognise(ctx context.Context, pages, from, to int) (*story.Doc
 	case last-first >= maxScanPages:
 		return nil, sayPhotographs(pages, fmt.Sprintf("This computer reads %d at most: save the chapter you need as a file of its own.", maxScanPages), nil)
 	}
-	sum, err := s.hash(ctx)
+	r := &recogniser{tesseract: t, wanted: s.language, picture: s.pageInGrey}
+	texts, failed, err := s.readScans(ctx, r, pages, between(first-1, last-1))
 	if err != nil {
 		return nil, err
 	}
-	key := s.scanKey(sum, t)
-	r := &recogniser{tesseract: t, wanted: s.language, picture: s.pageInGrey}
-	texts, err := r.pages(ctx, recognised.of(key, pages), between(first-1, last-1))
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	recognised.keep(key, texts)
 	doc, laidOut := scannedDocument(ctx, texts)
 	if laidOut == nil && countLetters(doc.Blocks) < leastLetters {
-		return nil, sayPhotographs(pages, r.way(err), err)
+		return nil, sayPhotographs(pages, r.way(failed), failed)
 	}
 	return doc, laidOut
+}
+
+// readScans has r read those of the pages wanted (from 0), of a document of so
+// many, that are not kept from before, and keeps them. failed joins what single
+// pages failed of; err is ctx's or the file's.
+func (s *source) readScans(ctx context.Context, r *recogniser, pages int, wanted []int) (texts []*pageText, failed, err error) {
+	sum, err := s.hash(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	key := s.scanKey(sum, r.tesseract)
+	texts, failed = r.pages(ctx, recognised.of(key, pages), wanted)
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
+	recognised.keep(key, texts)
+	return texts, failed, nil
 }
 
 // scanKey names what is kept of a document that is read by t: all that the

@@ -40,24 +40,15 @@ func (s *source) marksOfScan(ctx context.Context, pages, page int, quote string)
 	if t == nil || page > pages || pages > maxPages || len(skeleton(nil, []rune(quote))) == 0 {
 		return nil, ctx.Err()
 	}
-	sum, err := s.hash(ctx)
+	r := &recogniser{tesseract: t, wanted: s.language, picture: s.pageInGrey}
+	texts, failed, err := s.readScans(ctx, r, pages, []int{page - 1})
 	if err != nil {
 		return nil, err
-	}
-	key := s.scanKey(sum, t)
-	texts := recognised.of(key, pages)
-	if texts[page-1] == nil {
-		r := &recogniser{tesseract: t, wanted: s.language, picture: s.pageInGrey}
-		texts, err = r.pages(ctx, texts, []int{page - 1})
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		recognised.keep(key, texts)
 	}
 	if text := texts[page-1]; text != nil {
 		return marksOfWords(text.words, quote), nil
 	}
-	return nil, err
+	return nil, failed
 }
 
 // marksOfWords finds quote among the words of a page.

@@ -3,7 +3,6 @@ package document
 import (
 	"context"
 	"strings"
-	"unicode"
 
 	"edusmart/core/story"
 )
@@ -12,12 +11,12 @@ import (
 // worksheets, a handwritten sheet that was scanned into the file.
 
 const (
-	// fewLettersPrinted is fewer than a page of text has: a page number, or what
-	// a scanning program stamps on a page.
-	fewLettersPrinted = 60
-	// photographLetters of sure words make a photograph a page of text; with
-	// fewer it is a picture.
-	photographLetters = 150
+	// fewPrinted characters are fewer than a page of text has: a page number, or
+	// what a scanning program stamps on a page.
+	fewPrinted = 60
+	// leastRead characters of words make a photograph a page of text; with fewer
+	// it is a picture.
+	leastRead = 150
 )
 
 // readPhotographs reads those of pages, from from to to (from 1; 0: the first,
@@ -41,29 +40,26 @@ func (s *source) readPhotographs(ctx context.Context, pages []*pdfPage, from, to
 	if t == nil {
 		return 0, len(wanted), ctx.Err()
 	}
-	sum, err := s.hash(ctx)
-	if err != nil {
-		return 0, 0, err
-	}
 	chosen := wanted[:min(len(wanted), maxScanPages)]
 	language := s.language
 	if language == "" {
 		language = printedLanguage(pages)
 	}
-	key := s.scanKey(sum, t)
 	r := &recogniser{tesseract: t, wanted: language, picture: s.pageInGrey}
-	texts, failed := r.pages(ctx, recognised.of(key, len(pages)), chosen)
-	if ctx.Err() != nil {
-		return 0, 0, ctx.Err()
+	texts, failed, err := s.readScans(ctx, r, len(pages), chosen)
+	if err != nil {
+		return 0, 0, err
 	}
-	recognised.keep(key, texts)
 	unread = len(wanted) - len(chosen)
 	for _, i := range chosen {
-		switch text := texts[i]; {
-		case text == nil && failed != nil:
-			unread++
-		case text != nil && lettersRead(text) >= photographLetters:
-			pages[i] = newPDFPage(text)
+		if texts[i] == nil {
+			if failed != nil {
+				unread++
+			}
+			continue
+		}
+		if page := newPDFPage(texts[i]); page.characters() >= leastRead {
+			pages[i] = page
 			read++
 		}
 	}
@@ -72,11 +68,7 @@ func (s *source) readPhotographs(ctx context.Context, pages []*pdfPage, from, to
 
 // isPhotograph reports whether p is one picture with hardly a letter printed.
 func (p *pdfPage) isPhotograph() bool {
-	letters := 0
-	for i := range p.lines {
-		letters += p.lines[i].n
-	}
-	if letters >= fewLettersPrinted {
+	if p.characters() >= fewPrinted {
 		return false
 	}
 	for _, b := range joinStrips(p.images) {
@@ -100,13 +92,10 @@ func printedLanguage(pages []*pdfPage) string {
 	return languageOf(blocks)
 }
 
-func lettersRead(p *pageText) (n int) {
-	for i := range p.frags {
-		for _, r := range p.frags[i].text {
-			if unicode.IsLetter(r) {
-				n++
-			}
-		}
+// characters counts those of the lines.
+func (p *pdfPage) characters() (n int) {
+	for i := range p.lines {
+		n += p.lines[i].n
 	}
 	return n
 }

@@ -173,7 +173,7 @@ func FuzzCaptions(f *testing.F) {
 	f.Add(strings.Repeat("long ", 60), 20.0, 1.0, 19.0, uint8(40))
 	f.Fuzz(func(t *testing.T, text string, seconds, start, end float64, cut uint8) {
 		if !utf8.ValidString(text) || len(text) > 2000 || !(seconds > 0 && seconds < 1000) || !(start >= 0 && start <= end && end < 86_400) {
-			t.Skip("no story that was checked has such a text or such times")
+			return // no story that was checked has such a text or such times
 		}
 		b := exporttest.NewBook("F", "en")
 		p := b.Page("F", seconds, text, "The end.")
