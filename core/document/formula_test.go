@@ -77,3 +77,9 @@ func TestFormulasOfWebPagesAndMarkdownAreReadAsWhatTheyMean(t *testing.T) {
 		})
 	}
 }
+
+func TestAFormulaThatIsNoTextIsReadToItsEnd(t *testing.T) {
+	for _, text := range []string{"$x\xff$", `\(\` + "\xff" + `\)`, "$a^\xe2\x82$", "$\\frac{1}{$", "$$\\sqrt[$$", "$" + strings.Repeat("{", 200) + "$"} {
+		readTeX(text) // it must come back
+	}
+}

@@ -3,6 +3,7 @@ package document
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"edusmart/core/lazyregexp"
 )
@@ -65,7 +66,7 @@ func (t *texReader) read(text string) string {
 
 // step reads one sign, command or group.
 func (t *texReader) step(b *strings.Builder) {
-	r := []rune(t.rest[:min(len(t.rest), 4)])[0]
+	r, size := utf8.DecodeRuneInString(t.rest)
 	switch r {
 	case '\\':
 		t.command(b)
@@ -84,7 +85,7 @@ func (t *texReader) step(b *strings.Builder) {
 		t.rest = t.rest[1:]
 		b.WriteByte(' ')
 	default:
-		t.rest = t.rest[len(string(r)):]
+		t.rest = t.rest[size:]
 		appendTerm(b, string(r))
 	}
 }
@@ -117,8 +118,8 @@ func (t *texReader) command(b *strings.Builder) {
 		if t.rest == "" {
 			return
 		}
-		r := []rune(t.rest[:min(len(t.rest), 4)])[0]
-		t.rest = t.rest[len(string(r)):]
+		r, size := utf8.DecodeRuneInString(t.rest)
+		t.rest = t.rest[size:]
 		if unicode.IsPunct(r) && r != ',' && r != ';' && r != '!' && r != ':' && r != '\\' {
 			b.WriteRune(r)
 		} else {
@@ -133,7 +134,10 @@ func (t *texReader) command(b *strings.Builder) {
 // it.
 func (t *texReader) argument() string {
 	t.rest = strings.TrimLeft(t.rest, " ")
-	if t.rest == "" || t.depth >= texDepth {
+	if t.depth >= texDepth {
+		t.rest = "" // what is nested so deep is no formula: without this nothing would be taken off it
+	}
+	if t.rest == "" {
 		return ""
 	}
 	t.depth++
